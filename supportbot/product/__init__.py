@@ -1,0 +1,1 @@
+"""The product pack: what it may say (``schema``), how it is read (``pack``) and compared (``text``)."""

@@ -316,3 +316,82 @@ class Probe(Section):
     question: Text
     bucket: Literal["docs", "tickets", "refuse"]
     criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+
+class Topics(Section):
+    """``topics.toml``."""
+
+    topic: tuple[Topic, ...] = Field(min_length=1)
+
+
+class Probes(Section):
+    """``probes.toml``."""
+
+    probe: tuple[Probe, ...] = Field(min_length=1)
+
+
+class RuleSpec(Section):
+    """When a person is needed, whatever a model would say. Patterns are in the language of ``answering.patterns``.
+
+    Attributes:
+        answer: What the customer reads.
+        sure: Patterns that decide by themselves.
+        likely: Patterns that decide unless the message is an everyday question or ``unless`` matches; words that
+            only name something (``Rules.asides``) do not count for them.
+        unless: Patterns that overrule ``likely``.
+    """
+
+    id: Identifier
+    title: Text
+    answer: Text
+    next_step: Step
+    team: str | None = None
+    sure: tuple[Text, ...] = ()
+    likely: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _looks_for_something(self) -> RuleSpec:
+        if not self.sure and not self.likely:
+            raise ValueError("a rule needs patterns in `sure` or `likely`")
+        return self
+
+
+class ThirdTry(Section):
+    """When a customer keeps coming back with one issue.
+
+    Attributes:
+        attempts: Tries before this message, as counted by the host, from which a person takes over.
+        similarity: Character-trigram Jaccard from which a message repeats an earlier one.
+        still: Patterns that say it still does not work.
+    """
+
+    id: Identifier = "third_try"
+    title: Text
+    answer: Text
+    next_step: Step
+    team: str | None = None
+    attempts: int = Field(default=2, ge=1)
+    similarity: float = Field(default=0.5, gt=0, le=1)
+    still: tuple[Text, ...] = ()
+
+
+class Rules(Section):
+    """``rules.toml``: everything about words that is of this product or of a language.
+
+    Attributes:
+        rule: The rules, most urgent first.
+        everyday: Patterns of questions the product answers.
+        asides: Patterns whose words only name something: "breach label" is a label.
+        spelling: What a written form stands for.
+        ordinary: Words that are right as they stand and never read as a misspelt word of a rule.
+        concepts: Named groups of patterns.
+    """
+
+    rule: tuple[RuleSpec, ...] = Field(min_length=1)
+    third_try: ThirdTry
+    everyday: tuple[Text, ...] = ()
+    asides: tuple[Text, ...] = ()
+    spelling: dict[str, Text] = Field(default_factory=dict)
+    ordinary: tuple[str, ...] = ()
+    concepts: dict[Identifier, tuple[Text, ...]] = Field(default_factory=dict)

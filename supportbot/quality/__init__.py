@@ -1,0 +1,1 @@
+"""Measuring answers: figures, probes, reports and the speed of the engine."""

@@ -1,0 +1,40 @@
+# make run   sets everything up and starts the app on the worked example
+# make test  sets everything up and runs the tests
+SHELL := /bin/bash
+PY := .venv/bin/python
+NICE ?=
+
+.PHONY: run test test-all lint model bench setup setup-dev self-test clean
+
+run: model
+	$(PY) -m supportbot
+
+test: setup-dev model
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not slow"
+
+test-all: setup-dev model
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+lint: setup-dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+model: setup
+	$(PY) -m supportbot.models.place assets/linear
+
+bench: setup-dev model
+	$(PY) -m benchmarks
+
+self-test: model
+	$(PY) -m supportbot --self-test
+
+setup:
+	@bash installer/setup.sh
+
+setup-dev:
+	@bash installer/setup.sh --dev
+
+clean:
+	rm -rf .venv build dist work .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

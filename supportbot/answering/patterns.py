@@ -1,0 +1,265 @@
+"""A small language of word patterns, and finding them in a message.
+
+Owns the language and its matching; what is looked for stands in the pack. A pattern is a line of terms:
+
+    word          that word, in any ending, misspelt too
+    =word         exactly that word
+    word*         any word that begins so
+    @name         one of the pack's concepts, each a list of patterns
+    a|b|@c        any of these
+    term?         may be left out
+    a b           b follows at once          a .. b      with up to four words between
+    a ... b       with up to twelve          a & b       anywhere in the message, in any order
+    a & !b        a is there and b is not    ^  $        the message begins, ends here
+
+Time is linear in the message: no backtracking, no regular expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from supportbot.answering.words import Token, split, stem
+
+NEAR = 4
+FAR = 12
+_GAPS = {"..": NEAR, "...": FAR}
+
+Span = tuple[int, int]
+
+
+class PatternError(ValueError):
+    """A pattern or concept that cannot be read; the text says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """The smallest thing looked for. ``kind`` tells how ``text`` is compared."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Alternatives at one place, at most ``gap`` words after the step before."""
+
+    gap: int
+    atoms: tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Steps in order, bound to the message's beginning or end when so marked."""
+
+    steps: tuple[Step, ...]
+    at_start: bool = False
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One side of an ``&``: any of its lines (optional terms make several), or none when ``absent``."""
+
+    lines: tuple[Line, ...]
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; ``text`` is how the pack wrote it."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+    def atoms(self) -> Iterator[Atom]:
+        """Every atom the pattern mentions."""
+        for part in self.parts:
+            for line in part.lines:
+                for step in line.steps:
+                    yield from step.atoms
+
+
+def compile_pattern(text: str) -> Pattern:
+    """Read one pattern.
+
+    Raises:
+        PatternError: The text is no pattern.
+    """
+    parts = []
+    for side in text.split(" & "):
+        absent = side.strip().startswith("!")
+        parts.append(Part(_lines(side.strip().removeprefix("!").split(), text), absent))
+    if all(part.absent for part in parts):
+        raise PatternError(f"{text!r} asks for nothing: at least one part must be there")
+    return Pattern(text, tuple(parts))
+
+
+def _lines(terms: Sequence[str], text: str) -> tuple[Line, ...]:
+    at_start = bool(terms) and terms[0] == "^"
+    at_end = bool(terms) and terms[-1] == "$"
+    body = terms[at_start : len(terms) - at_end]
+    if not body or body[0] in _GAPS or body[-1] in _GAPS:
+        raise PatternError(f"{text!r} has an empty part or begins or ends with a gap")
+    choices: list[tuple[tuple[Step, ...], ...]] = []
+    gap = 0
+    for term in body:
+        if term in _GAPS:
+            gap = max(gap, _GAPS[term])
+            continue
+        steps = _steps(term.removesuffix("?"), gap, text)
+        choices.append((steps, ()) if term.endswith("?") else (steps,))
+        gap = 0
+    lines = []
+    for combination in product(*choices):
+        steps = tuple(step for some in combination for step in some)
+        if steps:
+            lines.append(Line(steps, at_start, at_end))
+    return tuple(lines)
+
+
+def _steps(term: str, gap: int, text: str) -> tuple[Step, ...]:
+    """The steps of one term; a word of a script without spaces is one step a character."""
+    atoms: list[Atom] = []
+    for word in term.split("|"):
+        if word.startswith("@"):
+            atoms.append(Atom("concept", word[1:]))
+        elif word.startswith("="):
+            atoms.append(Atom("exact", _one(word[1:], text)))
+        elif word.endswith("*"):
+            atoms.append(Atom("prefix", _one(word[:-1], text)))
+        else:
+            pieces = tuple(split(word))
+            if len(pieces) > 1 and "|" not in term:
+                return tuple(Step(gap if i == 0 else 0, (Atom("word", p),)) for i, p in enumerate(pieces))
+            atoms.append(Atom("word", _one(word, text)))
+    return (Step(gap, tuple(atoms)),)
+
+
+def _one(word: str, text: str) -> str:
+    pieces = tuple(split(word))
+    if len(pieces) != 1 or not pieces[0]:
+        raise PatternError(f"{word!r} in {text!r} is not one word")
+    return pieces[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The pack's concepts, compiled and checked: every name exists and none contains itself."""
+
+    concepts: Mapping[str, tuple[Pattern, ...]]
+
+    @classmethod
+    def build(cls, concepts: Mapping[str, Iterable[str]]) -> Phrasebook:
+        """Compile all concepts.
+
+        Raises:
+            PatternError: A member cannot be read, a name is unknown or a concept contains itself.
+        """
+        book = cls({name: tuple(compile_pattern(text) for text in texts) for name, texts in concepts.items()})
+        for name in book.concepts:
+            book._check(name, ())
+        return book
+
+    def check(self, pattern: Pattern) -> None:
+        """Raise ``PatternError`` when ``pattern`` names an unknown concept."""
+        for atom in pattern.atoms():
+            if atom.kind == "concept" and atom.text not in self.concepts:
+                raise PatternError(f"{pattern.text!r} names the unknown concept @{atom.text}")
+
+    def words(self, patterns: Iterable[Pattern]) -> Iterator[str]:
+        """Every plain word in the concepts and in ``patterns``: what spelling is corrected toward."""
+        for group in (*self.concepts.values(), tuple(patterns)):
+            for pattern in group:
+                for atom in pattern.atoms():
+                    if atom.kind == "word":
+                        yield atom.text
+
+    def _check(self, name: str, within: tuple[str, ...]) -> None:
+        if name in within:
+            raise PatternError(f"the concept @{name} contains itself: {' > '.join((*within, name))}")
+        for pattern in self.concepts[name]:
+            self.check(pattern)
+            for atom in pattern.atoms():
+                if atom.kind == "concept":
+                    self._check(atom.text, (*within, name))
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds patterns in one message. Concepts are looked up once a message, and only when asked for."""
+
+    book: Phrasebook
+    tokens: Sequence[Token]
+    _by_key: dict[str, list[Span]] = field(default_factory=dict)
+    _by_concept: dict[str, list[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the tokens by key."""
+        for token in self.tokens:
+            span = (token.position, token.position + 1)
+            for key in token.keys:
+                self._by_key.setdefault(key, []).append(span)
+
+    def has(self, pattern: Pattern) -> bool:
+        """Whether the message holds the pattern."""
+        return all(any(map(self._line, part.lines)) != part.absent for part in pattern.parts)
+
+    def spans(self, pattern: Pattern) -> list[Span]:
+        """Where the pattern stands; for one with ``&`` the places of all its parts, when all are there."""
+        if len(pattern.parts) > 1 and not self.has(pattern):
+            return []
+        present = (part for part in pattern.parts if not part.absent)
+        return sorted({span for part in present for line in part.lines for span in self._line(line)})
+
+    def without(self, covered: Iterable[Span]) -> Finder:
+        """The same message with the words in ``covered`` taken out; the others keep their places."""
+        gone = {place for start, end in covered for place in range(start, end)}
+        return Finder(self.book, [token for token in self.tokens if token.position not in gone])
+
+    def _line(self, line: Line) -> list[Span]:
+        first = self._step(line.steps[0])
+        if line.at_start and self.tokens:
+            first = [span for span in first if span[0] == self.tokens[0].position]
+        latest: dict[int, int] = {}
+        for start, end in first:
+            latest[end] = max(start, latest.get(end, start))
+        for step in line.steps[1:]:
+            if not latest:
+                return []
+            latest = self._follow(latest, step)
+        found = [(start, end) for end, start in latest.items()]
+        if line.at_end and self.tokens:
+            found = [span for span in found if span[1] == self.tokens[-1].position + 1]
+        return found
+
+    def _follow(self, before: Mapping[int, int], step: Step) -> dict[int, int]:
+        after: dict[int, int] = {}
+        for start, end in self._step(step):
+            for place in range(start - step.gap, start + 1):
+                if place in before:
+                    after[end] = max(before[place], after.get(end, before[place]))
+        return after
+
+    def _step(self, step: Step) -> list[Span]:
+        if len(step.atoms) == 1:
+            return self._atom(step.atoms[0])
+        return [span for atom in step.atoms for span in self._atom(atom)]
+
+    def _atom(self, atom: Atom) -> list[Span]:
+        if atom.kind == "concept":
+            return self._concept(atom.text)
+        if atom.kind == "word":
+            return self._by_key.get(stem(atom.text), [])
+        if atom.kind == "exact":
+            return self._by_key.get("=" + atom.text, [])
+        return [(t.position, t.position + 1) for t in self.tokens if t.text.startswith(atom.text)]
+
+    def _concept(self, name: str) -> list[Span]:
+        found = self._by_concept.get(name)
+        if found is None:
+            found = sorted({span for pattern in self.book.concepts[name] for span in self.spans(pattern)})
+            self._by_concept[name] = found
+        return found

@@ -1,0 +1,114 @@
+"""Decides by words alone whether a message needs a person, before any model is asked.
+
+Owns the order in which the pack's rules are tried and what a match carries. It knows no product, no language and no
+category: those stand in ``rules.toml``. It must stay free of models, files and the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from supportbot.answering.patterns import Finder, Pattern, PatternError, Phrasebook, compile_pattern
+from supportbot.answering.words import Vocabulary
+from supportbot.errors import PackError
+from supportbot.product.schema import Rules, RuleSpec, ThirdTry
+
+_FILE = "rules.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMatch:
+    """A rule that fired, and the pattern that made it (for ``--explain``)."""
+
+    rule: RuleSpec | ThirdTry
+    pattern: str
+
+    @property
+    def reason(self) -> str:
+        """The reason a reply carries."""
+        return f"rule:{self.rule.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    spec: RuleSpec
+    sure: tuple[Pattern, ...]
+    likely: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+
+class RuleBook:
+    """A pack's rules, compiled once and asked many times.
+
+    Raises:
+        PackError: A pattern or concept cannot be read.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self.third_try = rules.third_try
+        try:
+            self._book = Phrasebook.build(rules.concepts)
+        except PatternError as err:
+            raise _bad("concepts", err) from err
+        self._everyday = self._compile("everyday", rules.everyday)
+        self._asides = self._compile("asides", rules.asides)
+        self._still = self._compile("third_try.still", rules.third_try.still)
+        self._rules = tuple(
+            _Compiled(
+                spec,
+                self._compile(f"rule.{spec.id}.sure", spec.sure),
+                self._compile(f"rule.{spec.id}.likely", spec.likely),
+                self._compile(f"rule.{spec.id}.unless", spec.unless),
+            )
+            for spec in rules.rule
+        )
+        self._vocabulary = self._learn(rules)
+
+    def match(self, question: str) -> RuleMatch | None:
+        """The first rule that fires on ``question``: sure patterns of all rules, then the likely ones."""
+        finder = Finder(self._book, self._vocabulary.read(question))
+        for rule in self._rules:
+            if found := _first(finder, rule.sure):
+                return RuleMatch(rule.spec, found.text)
+        if _first(finder, self._everyday):
+            return None
+        finder = finder.without(span for aside in self._asides for span in finder.spans(aside))
+        for rule in self._rules:
+            found = _first(finder, rule.likely)
+            if found and not _first(finder, rule.unless):
+                return RuleMatch(rule.spec, found.text)
+        return None
+
+    def says_still_broken(self, question: str) -> RuleMatch | None:
+        """A third-try match when ``question`` says that it still does not work."""
+        found = _first(Finder(self._book, self._vocabulary.read(question)), self._still)
+        return RuleMatch(self.third_try, found.text) if found else None
+
+    def _compile(self, key: str, texts: Iterable[str]) -> tuple[Pattern, ...]:
+        compiled = []
+        for text in texts:
+            try:
+                pattern = compile_pattern(text)
+                self._book.check(pattern)
+            except PatternError as err:
+                raise _bad(key, err) from err
+            compiled.append(pattern)
+        return tuple(compiled)
+
+    def _learn(self, rules: Rules) -> Vocabulary:
+        patterns: list[Pattern] = [*self._everyday, *self._asides, *self._still]
+        for rule in self._rules:
+            patterns += [*rule.sure, *rule.likely, *rule.unless]
+        words = set(self._book.words(patterns))
+        for form in sorted(words & set(rules.spelling)):
+            raise _bad("spelling", PatternError(f"{form!r} is spelt out, so no pattern can find it"))
+        return Vocabulary(words, rules.spelling, rules.ordinary)
+
+
+def _first(finder: Finder, patterns: Sequence[Pattern]) -> Pattern | None:
+    return next((pattern for pattern in patterns if finder.has(pattern)), None)
+
+
+def _bad(key: str, err: PatternError) -> PackError:
+    return PackError(_FILE, key, str(err), "Write the pattern as supportbot/answering/patterns.py describes.")

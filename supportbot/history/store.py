@@ -1,0 +1,287 @@
+"""The conversations of one data folder, in SQLite, shared by every window and command on it.
+
+Owns what is kept of a conversation and that nothing of it is left after it was deleted. A question is
+stored before its answer is written, so that it stands there with Retry whatever happens. Must not
+decide how long things are kept (``apply_retention`` is told) and knows nothing of the engine's states.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import logging
+import threading
+import uuid
+from typing import TYPE_CHECKING, Any, Literal
+
+from supportbot.errors import DatabaseLockedError, DiskFullError, NotInstalledError
+from supportbot.history.export import to_json, to_markdown
+from supportbot.history.migrations import MIGRATIONS
+from supportbot.history.records import Conversation, ConversationSummary, Exchange, title_of
+from supportbot.storage import open_database, remove_files, transaction, translated, wipe_deleted
+from supportbot.storage.database import BUSY_TIMEOUT_S
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from supportbot.contracts import Reply
+
+_log = logging.getLogger(__name__)
+
+ExportFormat = Literal["json", "markdown"]
+
+
+class HistoryStore:
+    """Keeps conversations. Safe to use from several threads; several processes may have one each.
+
+    Args:
+        path: The database file; made if it is not there.
+        busy_timeout_s: How long to wait for another process that is writing.
+
+    Raises:
+        DatabaseNewerError: Also from every method, as ``supportbot.storage.open_database`` says.
+        DatabaseLockedError: Another process holds the database.
+        DatabaseDamagedError: The file is broken.
+        DiskFullError: No space is left.
+        AccessError: The file may not be read or written.
+    """
+
+    def __init__(self, path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._connection = open_database(path, MIGRATIONS, busy_timeout_s=busy_timeout_s)
+        with contextlib.suppress(DatabaseLockedError, DiskFullError):
+            self._wipe_if_due()
+
+    def close(self) -> None:
+        """Close the file. May be called again."""
+        with self._lock:
+            self._connection.close()
+
+    # ------------------------------------------------------------------ writing
+
+    def start_conversation(self, pack_id: str, at: dt.datetime | None = None) -> str:
+        """Begin a conversation; returns its id. It is listed once it has a question."""
+        conversation_id, now = uuid.uuid4().hex, _stamp(at)
+        with self._writing():
+            self._connection.execute(
+                "INSERT INTO conversation VALUES (?, ?, '', ?, ?)",
+                (conversation_id, pack_id, now, now),
+            )
+        return conversation_id
+
+    def add_question(self, conversation_id: str, text: str, at: dt.datetime | None = None) -> int:
+        """Store a question before its answer is written; returns its id.
+
+        Raises:
+            NotInstalledError: The conversation is not there (any more).
+        """
+        question, now = _storable(text), _stamp(at)
+        with self._writing():
+            self._touch(conversation_id, now, title_of(question))
+            cursor = self._connection.execute(
+                "INSERT INTO exchange (conversation_id, question, asked_at) VALUES (?, ?, ?)",
+                (conversation_id, question, now),
+            )
+            return int(cursor.lastrowid or 0)
+
+    def add_reply(
+        self,
+        conversation_id: str,
+        question_id: int,
+        reply: Reply,
+        token_ids: Sequence[int],
+        at: dt.datetime | None = None,
+    ) -> None:
+        """Store the reply to a question, in place of an earlier one.
+
+        Raises:
+            NotInstalledError: The conversation or the question is not there (any more).
+        """
+        document = _storable(json.dumps(reply.to_dict(), ensure_ascii=False))
+        with self._writing():
+            self._touch(conversation_id, _stamp(at), "")
+            cursor = self._connection.execute(
+                "UPDATE exchange SET reply = ?, token_ids = ? WHERE id = ? AND conversation_id = ?",
+                (document, json.dumps(list(token_ids)), question_id, conversation_id),
+            )
+            if not cursor.rowcount:
+                raise _missing(conversation_id)
+
+    # ------------------------------------------------------------------ reading
+
+    def conversations(self) -> list[ConversationSummary]:
+        """All conversations that have a question, the one used last first."""
+        rows = self._rows(
+            """
+            SELECT c.id, c.title, c.updated_at, count(*) + count(e.reply)
+            FROM conversation c JOIN exchange e ON e.conversation_id = c.id
+            GROUP BY c.id ORDER BY c.updated_at DESC, c.id
+            """
+        )
+        return [ConversationSummary(row[0], row[1], _time(row[2]), row[3]) for row in rows]
+
+    def exchanges(self, conversation_id: str) -> list[Exchange]:
+        """Questions and replies in order; empty for a conversation that is not there."""
+        rows = self._rows(
+            """
+            SELECT question, id, reply, token_ids, asked_at FROM exchange
+            WHERE conversation_id = ? ORDER BY id
+            """,
+            conversation_id,
+        )
+        return [_exchange(row) for row in rows]
+
+    def pending(self, conversation_id: str) -> list[Exchange]:
+        """The questions without a reply, in order: a crash or a full disk came between."""
+        return [one for one in self.exchanges(conversation_id) if one.reply is None]
+
+    def export(self, conversation_id: str | None, fmt: ExportFormat) -> str:
+        """One conversation, or all of them (``None``), as a text for people or programs.
+
+        Raises:
+            NotInstalledError: The conversation is not there.
+        """
+        with self._lock, translated(self._path):
+            # One transaction, so that a question asked elsewhere meanwhile is whole or absent.
+            self._connection.execute("BEGIN")
+            try:
+                listed = [one.id for one in self.conversations()]
+                ids = listed if conversation_id is None else [conversation_id]
+                documents = [self._conversation(one) for one in ids]
+            finally:
+                self._connection.rollback()
+        return to_json(documents) if fmt == "json" else to_markdown(documents)
+
+    # ------------------------------------------------------------------ erasing
+
+    def delete(self, conversation_id: str) -> None:
+        """Delete a conversation so that no word of it is left in any of our files.
+
+        Raises:
+            NotInstalledError: The conversation is not there.
+            DatabaseLockedError: Deleted, but its traces are wiped only when the other program is done.
+            DiskFullError: Deleted, but its traces are wiped only when there is space.
+        """
+        with self._writing():
+            cursor = self._connection.execute(
+                "DELETE FROM conversation WHERE id = ?", (conversation_id,)
+            )
+            if not cursor.rowcount:
+                raise _missing(conversation_id)
+            self._connection.execute("UPDATE wipe SET is_due = 1")
+        self._wipe_if_due()
+
+    def apply_retention(self, days: int | None, now: dt.datetime | None = None) -> list[str]:
+        """Delete what was not used for more than ``days``; ``None`` and 0 keep everything.
+
+        Returns:
+            The ids that were deleted, for the engine to forget their states.
+        """
+        if not days:
+            return []
+        before = _stamp((now or dt.datetime.now(dt.UTC)) - dt.timedelta(days=days))
+        with self._writing():
+            rows = self._connection.execute(
+                "DELETE FROM conversation WHERE updated_at < ? RETURNING id", (before,)
+            ).fetchall()
+            if rows:
+                self._connection.execute("UPDATE wipe SET is_due = 1")
+        self._wipe_if_due()
+        return [row[0] for row in rows]
+
+    def erase_all(self) -> None:
+        """Delete every conversation, and the copies of damaged databases that were put aside."""
+        with self._writing():
+            self._connection.execute("DELETE FROM conversation")
+            self._connection.execute("UPDATE wipe SET is_due = 1")
+        remove_files(self._path, copies_only=True)
+        self._wipe_if_due()
+
+    # ------------------------------------------------------------------ inside
+
+    @contextlib.contextmanager
+    def _writing(self) -> Any:
+        with self._lock, transaction(self._connection, self._path):
+            yield
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock, translated(self._path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _touch(self, conversation_id: str, now: str, title: str) -> None:
+        """Note that a conversation was used; ``title`` becomes its title if it has none."""
+        cursor = self._connection.execute(
+            """
+            UPDATE conversation SET updated_at = max(updated_at, ?),
+            title = CASE title WHEN '' THEN ? ELSE title END WHERE id = ?
+            """,
+            (now, title, conversation_id),
+        )
+        if not cursor.rowcount:
+            raise _missing(conversation_id)
+
+    def _wipe_if_due(self) -> None:
+        with self._lock:
+            if not self._rows("SELECT is_due FROM wipe")[0][0]:
+                return
+            try:
+                wipe_deleted(self._connection, self._path)
+            except (DatabaseLockedError, DiskFullError):
+                _log.info("what was deleted is wiped later")
+                raise
+            with transaction(self._connection, self._path):
+                self._connection.execute("UPDATE wipe SET is_due = 0")
+
+    def _conversation(self, conversation_id: str) -> Conversation:
+        rows = self._rows(
+            "SELECT id, pack_id, title, started_at, updated_at FROM conversation WHERE id = ?",
+            conversation_id,
+        )
+        if not rows:
+            raise _missing(conversation_id)
+        found_id, pack_id, title, started_at, updated_at = rows[0]
+        return Conversation(
+            found_id,
+            pack_id,
+            title,
+            _time(started_at),
+            _time(updated_at),
+            tuple(self.exchanges(conversation_id)),
+        )
+
+
+def _exchange(row: tuple[Any, ...]) -> Exchange:
+    question, question_id, reply, token_ids, asked_at = row
+    return Exchange(
+        question,
+        question_id,
+        None if reply is None else json.loads(reply),
+        tuple(json.loads(token_ids or "[]")),
+        _time(asked_at),
+    )
+
+
+def _missing(conversation_id: str) -> NotInstalledError:
+    return NotInstalledError(
+        f"There is no conversation {conversation_id}.",
+        "It may have been deleted; see the list of conversations.",
+        code="conversation_missing",
+    )
+
+
+def _storable(text: str) -> str:
+    """Half surrogate pairs cannot be written as UTF-8; they hold no character, so none is lost."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _stamp(at: dt.datetime | None) -> str:
+    """UTC in a form whose order as text is its order in time."""
+    return (at or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def _time(stamp: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(stamp)

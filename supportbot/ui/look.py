@@ -1,0 +1,170 @@
+"""Tokens turned into Qt: fonts, colours, the palette and the one style sheet.
+
+Owns which theme is in force and tells when it changes (the system's colour scheme, a setting). Widgets
+ask it while they paint and listen to ``changed``; they hold no colours of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from supportbot.ui.theme import GAP_1, GAP_2, RADIUS_CARD, Scheme, Theme, make_theme
+
+Choice = Literal["system", "light", "dark"]
+
+_STYLE = """
+QToolTip {{ color: {text}; background: {raised}; border: 1px solid {line}; padding: 4px 7px; }}
+QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: {card}px; padding: {gap}px; }}
+QMenu::item {{ color: {text}; padding: {item}px 14px {item}px 12px; border-radius: 7px; min-width: 180px; }}
+QMenu::item:selected {{ background: {hover}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {half}px {gap}px; }}
+QMenu::indicator {{ width: 0px; height: 0px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; border: none; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 32px; }}
+QScrollBar::handle:vertical:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
+{{ background: none; border: none; height: 0; width: 0; }}
+"""
+
+
+class Look(QObject):
+    """The theme in force.
+
+    Args:
+        accent: The pack's accent colour, ``#rrggbb``.
+        choice: The customer's setting; ``system`` follows the system as it changes.
+        text_scale: 1.0 to 2.0.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        accent: str,
+        choice: Choice = "system",
+        text_scale: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._accent = accent
+        self.choice = choice
+        self.text_scale = text_scale
+        self.theme = self._make()
+        self._dress()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    def set_choice(self, choice: Choice) -> None:
+        """Follow the system, or stay light or dark."""
+        self.choice = choice
+        self._renew()
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Draw text (and what grows with it) at this size."""
+        self.text_scale = text_scale
+        self._renew()
+
+    def colour(self, name: str) -> QColor:
+        """A colour by its token's name."""
+        return QColor(str(getattr(self.theme.colours, name)))
+
+    def font(self, role: str) -> QFont:
+        """The font of a role of type."""
+        kind = self.theme.type(role)
+        font = QFont()
+        font.setFamilies(_families())
+        font.setPixelSize(int(kind.size))
+        font.setWeight(QFont.Weight(kind.weight))
+        if kind.tracking:
+            font.setLetterSpacing(
+                QFont.SpacingType.AbsoluteSpacing, kind.tracking * kind.size / 100
+            )
+        return font
+
+    def line_height(self, role: str) -> int:
+        """Height of a line of that role, in pixels."""
+        return int(self.theme.type(role).line)
+
+    def px(self, size: float) -> int:
+        """A length that grows with the text."""
+        return self.theme.px(size)
+
+    def _make(self) -> Theme:
+        return make_theme(self._accent, self._scheme(), self.text_scale)
+
+    def _scheme(self) -> Scheme:
+        if self.choice != "system":
+            return self.choice
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    def _on_system_changed(self) -> None:
+        if self.choice == "system":
+            self._renew()
+
+    def _renew(self) -> None:
+        theme = self._make()
+        if theme == self.theme:
+            return
+        self.theme = theme
+        self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        """Dress what Qt itself draws: menus, tool tips, scroll bars, text cursors and selections."""
+        app = QCoreApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(_palette(self))
+            app.setFont(self.font("body"))
+            app.setStyleSheet(_style_sheet(self))
+
+
+def _families() -> list[str]:
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return ["Inter", "Inter Variable", system, "Noto Sans", "DejaVu Sans"]
+
+
+def _palette(look: Look) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: "background",
+        QPalette.ColorRole.Base: "background",
+        QPalette.ColorRole.AlternateBase: "surface",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.ToolTipBase: "raised",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.Highlight: "selection",
+        QPalette.ColorRole.HighlightedText: "text",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.LinkVisited: "accent",
+        QPalette.ColorRole.Accent: "accent",
+    }
+    palette = QPalette()
+    for role, name in roles.items():
+        palette.setColor(role, look.colour(name))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        palette.setColor(disabled, role, look.colour("muted"))
+    return palette
+
+
+def _style_sheet(look: Look) -> str:
+    colours = look.theme.colours
+    return _STYLE.format(
+        text=colours.text,
+        muted=colours.muted,
+        raised=colours.raised,
+        line=colours.line,
+        hover=colours.chip,
+        card=RADIUS_CARD,
+        gap=GAP_1 + 1,
+        half=GAP_1,
+        item=GAP_2 - 1,
+    )

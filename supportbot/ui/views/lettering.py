@@ -1,0 +1,157 @@
+"""Text laid out with a fixed line height, for everything that is painted and not edited.
+
+Qt's own labels take the font's line height, which is too tight for text that is read; this is the one
+place that lays out lines. ``Text`` is the label made of it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from supportbot.ui.look import Look
+
+_LINE_SEPARATOR = "\u2028"
+_WIDE = 1 << 20
+
+
+class Lettering:
+    """Some text in one font, broken into lines of one height.
+
+    Args:
+        text: Plain text; line breaks are kept.
+        font: The font.
+        line_height: Height of a line in pixels.
+        width: Room in pixels; ``None`` for one line of any width.
+        centred: Whether lines stand in the middle of ``width``.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        line_height: int,
+        width: float | None = None,
+        *,
+        centred: bool = False,
+    ) -> None:
+        self._layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if centred:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        elif text.isascii() or not _is_right_to_left(text):
+            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        else:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        self._layout.setTextOption(option)
+        lead = (line_height - QFontMetricsF(font).height()) / 2
+        self.width = 0.0
+        count = 0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width if width is not None else _WIDE)
+            line.setPosition(QPointF(0, count * line_height + lead))
+            self.width = max(self.width, line.naturalTextWidth())
+            count += 1
+        self._layout.endLayout()
+        self.height = max(count, 1) * line_height
+
+    def paint(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
+        """Draw with the first line's box starting at ``left``, ``top``."""
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(left, top))
+
+
+class Text(QLabel):
+    """A label in a role of type and a colour of the theme.
+
+    Args:
+        look: The theme in force.
+        role: Role of type.
+        colour: Name of the colour token.
+        text: What it says.
+        wrap: Whether it may take several lines; otherwise it is cut with an ellipsis.
+        centred: Whether lines stand in the middle.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        role: str,
+        colour: str = "text",
+        text: str = "",
+        *,
+        wrap: bool = True,
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        self._role = role
+        self._colour = colour
+        self._wrap = wrap
+        self._centred = centred
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        if not wrap:
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._on_look_changed)
+
+    def set_colour(self, colour: str) -> None:
+        """Use another colour token."""
+        self._colour = colour
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lettering(width).height if self._wrap else self._look.line_height(self._role)
+
+    def sizeHint(self) -> QSize:
+        natural = self._lettering(None)
+        return QSize(int(natural.width + 1.999), natural.height)
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._wrap:
+            return QSize(min(self.sizeHint().width(), self._look.px(24)), self._look.line_height(self._role))
+        return QSize(self._look.px(48), self._look.line_height(self._role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self._look.font(self._role)
+        said = self.text()
+        if not self._wrap:
+            said = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, self.width())
+        lettering = Lettering(said, font, self._look.line_height(self._role), self.width(), centred=self._centred)
+        lettering.paint(painter, 0, 0, self._look.colour(self._colour))
+
+    def _lettering(self, width: int | None) -> Lettering:
+        return Lettering(
+            self.text(), self._look.font(self._role), self._look.line_height(self._role), width, centred=self._centred
+        )
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _is_right_to_left(text: str) -> bool:
+    return text_direction(text) == Qt.LayoutDirection.RightToLeft
+
+
+def text_direction(text: str) -> Qt.LayoutDirection:
+    """The direction of the first strong character, as the Unicode algorithm has it."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind == "L":
+            return Qt.LayoutDirection.LeftToRight
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight
