@@ -57,7 +57,8 @@ fi
 find_python || { say "Python 3.11, 3.12 or 3.13 is needed and was not found. Install it, or set PYTHON=/path/to/python3."; exit 4; }
 
 # ------------------------------------------------------------------ is there anything to do?
-stamp=".venv/.setup${dev:+-dev}-$(cat pyproject.toml installer/setup.sh | cksum | cut -d' ' -f1)"
+sum="$(cat pyproject.toml installer/setup.sh | cksum | cut -d' ' -f1)"
+stamp=".venv/.setup${dev:+-dev}-$sum"
 [ -f "$stamp" ] && [ -x .venv/bin/python ] && exit 0
 [ -x .venv/bin/python ] || { say "Creating .venv"; "$python" -m venv .venv; }
 pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet)
@@ -91,5 +92,4 @@ if [ -n "$dev" ]; then
   "${pip[@]}" install "$torch"
   "${pip[@]}" install --editable '.[train]' --group dev
 fi
-rm -f .venv/.setup-* ".venv/.setup${dev:+-dev}-"*
-touch "$stamp"
+touch ".venv/.setup-$sum" "$stamp"

@@ -145,7 +145,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as err:
         raise fault_from(err, path, "The file {} cannot be written.") from err
     finally:
@@ -170,7 +170,7 @@ def fault_from(error: OSError, path: Path, sentence: str) -> EnvironmentFault:
     return EnvironmentFault(message, f"The system said: {error.strerror or error}.")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename itself survive a power cut, where folders can be synced."""
     if os.name != "posix":
         return

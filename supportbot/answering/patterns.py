@@ -6,8 +6,8 @@ Owns the language and its matching; what is looked for stands in the pack. A pat
     =word         exactly that word
     word*         any word that begins so
     @name         one of the pack's concepts, each a list of patterns
-    a|b|@c        any of these
-    term?         may be left out
+    log_in        these words in a row, as one
+    a|b|@c        any of these              a?           may be left out
     a b           b follows at once          a .. b      with up to four words between
     a ... b       with up to twelve          a & b       anywhere in the message, in any order
     a & !b        a is there and b is not    ^  $        the message begins, ends here
@@ -36,10 +36,13 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """The smallest thing looked for. ``kind`` tells how ``text`` is compared."""
+    """The smallest thing looked for: a concept by name, or words in a row by their ``keys``.
 
-    kind: str
+    A key is a stem, ``=word`` for that very word, or ``word*`` for a beginning.
+    """
+
     text: str
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,46 +106,37 @@ def _lines(terms: Sequence[str], text: str) -> tuple[Line, ...]:
     body = terms[at_start : len(terms) - at_end]
     if not body or body[0] in _GAPS or body[-1] in _GAPS:
         raise PatternError(f"{text!r} has an empty part or begins or ends with a gap")
-    choices: list[tuple[tuple[Step, ...], ...]] = []
+    choices: list[tuple[Step | None, ...]] = []
     gap = 0
     for term in body:
         if term in _GAPS:
             gap = max(gap, _GAPS[term])
             continue
-        steps = _steps(term.removesuffix("?"), gap, text)
-        choices.append((steps, ()) if term.endswith("?") else (steps,))
+        step = _step(term.removesuffix("?"), gap, text)
+        choices.append((step, None) if term.endswith("?") else (step,))
         gap = 0
     lines = []
     for combination in product(*choices):
-        steps = tuple(step for some in combination for step in some)
+        steps = tuple(step for step in combination if step)
         if steps:
             lines.append(Line(steps, at_start, at_end))
     return tuple(lines)
 
 
-def _steps(term: str, gap: int, text: str) -> tuple[Step, ...]:
-    """The steps of one term; a word of a script without spaces is one step a character."""
-    atoms: list[Atom] = []
-    for word in term.split("|"):
-        if word.startswith("@"):
-            atoms.append(Atom("concept", word[1:]))
-        elif word.startswith("="):
-            atoms.append(Atom("exact", _one(word[1:], text)))
-        elif word.endswith("*"):
-            atoms.append(Atom("prefix", _one(word[:-1], text)))
-        else:
-            pieces = tuple(split(word))
-            if len(pieces) > 1 and "|" not in term:
-                return tuple(Step(gap if i == 0 else 0, (Atom("word", p),)) for i, p in enumerate(pieces))
-            atoms.append(Atom("word", _one(word, text)))
-    return (Step(gap, tuple(atoms)),)
+def _step(term: str, gap: int, text: str) -> Step:
+    return Step(gap, tuple(_atom(word, text) for word in term.split("|")))
 
 
-def _one(word: str, text: str) -> str:
-    pieces = tuple(split(word))
-    if len(pieces) != 1 or not pieces[0]:
-        raise PatternError(f"{word!r} in {text!r} is not one word")
-    return pieces[0]
+def _atom(word: str, text: str) -> Atom:
+    if word.startswith("@"):
+        return Atom(word[1:])
+    pieces = tuple(split(word.strip("=*").replace("_", " ")))
+    if not pieces or not all(pieces):
+        raise PatternError(f"{word!r} in {text!r} is not a word")
+    keys = ["=" + piece if word.startswith("=") else stem(piece) for piece in pieces]
+    if word.endswith("*"):
+        keys[-1] = pieces[-1] + "*"
+    return Atom(" ".join(pieces), tuple(keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +160,7 @@ class Phrasebook:
     def check(self, pattern: Pattern) -> None:
         """Raise ``PatternError`` when ``pattern`` names an unknown concept."""
         for atom in pattern.atoms():
-            if atom.kind == "concept" and atom.text not in self.concepts:
+            if not atom.keys and atom.text not in self.concepts:
                 raise PatternError(f"{pattern.text!r} names the unknown concept @{atom.text}")
 
     def words(self, patterns: Iterable[Pattern]) -> Iterator[str]:
@@ -174,8 +168,8 @@ class Phrasebook:
         for group in (*self.concepts.values(), tuple(patterns)):
             for pattern in group:
                 for atom in pattern.atoms():
-                    if atom.kind == "word":
-                        yield atom.text
+                    if atom.keys:
+                        yield from atom.text.split()
 
     def _check(self, name: str, within: tuple[str, ...]) -> None:
         if name in within:
@@ -183,7 +177,7 @@ class Phrasebook:
         for pattern in self.concepts[name]:
             self.check(pattern)
             for atom in pattern.atoms():
-                if atom.kind == "concept":
+                if not atom.keys:
                     self._check(atom.text, (*within, name))
 
 
@@ -249,13 +243,23 @@ class Finder:
         return [span for atom in step.atoms for span in self._atom(atom)]
 
     def _atom(self, atom: Atom) -> list[Span]:
-        if atom.kind == "concept":
+        if not atom.keys:
             return self._concept(atom.text)
-        if atom.kind == "word":
-            return self._by_key.get(stem(atom.text), [])
-        if atom.kind == "exact":
-            return self._by_key.get("=" + atom.text, [])
-        return [(t.position, t.position + 1) for t in self.tokens if t.text.startswith(atom.text)]
+        found = self._key(atom.keys[0])
+        for key in atom.keys[1:]:
+            starts = {start for start, _ in self._key(key)}
+            found = [(start, end + 1) for start, end in found if end in starts]
+        return found
+
+    def _key(self, key: str) -> list[Span]:
+        if key.endswith("*") and key not in self._by_key:
+            beginning = "=" + key[:-1]
+            self._by_key[key] = [
+                (token.position, token.position + 1)
+                for token in self.tokens
+                if any(k.startswith(beginning) for k in token.keys)
+            ]
+        return self._by_key.get(key, [])
 
     def _concept(self, name: str) -> list[Span]:
         found = self._by_concept.get(name)

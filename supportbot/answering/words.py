@@ -169,7 +169,8 @@ class Vocabulary:
             if self.knows(squeezed):
                 keys.update(("=" + squeezed, stem(squeezed)))
         if len(keys) == 2:
-            keys.update(stem(near) for near in self._corrections(word))
+            for near in self._corrections(word):
+                keys.update(("=" + near, stem(near)))
         return frozenset(keys)
 
     def _corrections(self, word: str) -> set[str]:

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from supportbot.answering.conversation import Stages
     from supportbot.product.pack import ProductPack
 
+EXAMPLES = (
+    'Examples: supportbot ask "How do I archive several issues at once?"  |  '
+    'supportbot ask "Where are my invoices?" --json --greedy  |  '
+    "supportbot ask --batch questions.jsonl --out replies.jsonl"
+)
 STAGES = ("verified", "cache", "rules", "policy", "knowledge", "gate")
 GREEDY_SEED = 1
 NO_MODEL = "not_installed"
@@ -85,16 +90,7 @@ def ask(
     only: OnlyOption = "road",
     without: WithoutOption = "",
 ) -> None:
-    """Answer a question on this computer, or say who can.
-
-    Examples:
-
-        supportbot ask "How do I archive several issues at once?"
-
-        supportbot ask "Where do I find the invoices?" --json --greedy
-
-        supportbot ask --batch questions.jsonl --out replies.jsonl
-    """
+    """Answer a question on this computer, or say who can."""
     cli = cli_context(ctx)
     stages = parse_stages(only, without)
     sampling = greedy_sampling(cli.pack()) if greedy else None

@@ -64,7 +64,6 @@ class CommonOptions:
     data_dir: Path | None = None
     device: Device | None = None
     context: Path | None = None
-    verbose: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,12 @@ import sys
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from supportbot.errors import EngineError
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 BUILT_IN = "built-in"
 """The processor code of a build for one machine."""
@@ -44,12 +47,12 @@ class Library:
         log_callback: Kept here because llama.cpp holds only its address.
     """
 
-    api: Any
+    api: ModuleType
     version: str
     variant: str
     gpus: tuple[str, ...]
     errors: deque[str]
-    log_callback: Any
+    log_callback: object
 
     def said(self) -> str:
         """What llama.cpp last complained about, and forget it."""
@@ -58,7 +61,9 @@ class Library:
         return lines
 
 
-def load_library(package: Any, api: Any, avoid: tuple[str, ...], *, gpu: bool) -> Library:
+def load_library(
+    package: ModuleType, api: ModuleType, avoid: tuple[str, ...], *, gpu: bool
+) -> Library:
     """Load the backends that come with the package.
 
     Args:
@@ -73,7 +78,7 @@ def load_library(package: Any, api: Any, avoid: tuple[str, ...], *, gpu: bool) -
     errors: deque[str] = deque(maxlen=8)
     log_callback = _log_callback(api, errors)
     api.llama_log_set(log_callback, ctypes.c_void_p(0))
-    folder = Path(package.__file__).parent / "lib"
+    folder = Path(str(package.__file__)).parent / "lib"
     ggml = _registry(api, folder)
     variant = _load_backends(ggml, folder, avoid, gpu=gpu)
     api.llama_backend_init()
@@ -90,7 +95,7 @@ def load_library(package: Any, api: Any, avoid: tuple[str, ...], *, gpu: bool) -
     )
 
 
-def _log_callback(api: Any, errors: deque[str]) -> Any:
+def _log_callback(api: ModuleType, errors: deque[str]) -> object:
     def receive(level: int, text: bytes, _user_data: object) -> None:
         line = text.decode(errors="replace").strip()
         if level == _LEVEL_ERROR and line:
@@ -101,13 +106,13 @@ def _log_callback(api: Any, errors: deque[str]) -> Any:
     return api.llama_log_callback(receive)
 
 
-def _registry(api: Any, folder: Path) -> Any:
+def _registry(api: ModuleType, folder: Path) -> ctypes.CDLL:
     """The library that holds ggml's registry, through the handle the package already has.
 
     A copy opened by path would have a registry of its own, which llama.cpp never sees. Windows looks
     symbols up in one module only, and there a known path returns the module that is loaded.
     """
-    lib = api._lib  # noqa: SLF001 - the package offers no other handle
+    lib: ctypes.CDLL = api._lib  # the package offers no other handle
     if sys.platform == "win32":
         lib = ctypes.CDLL(str(folder / "ggml.dll"))
     lib.ggml_backend_load.argtypes = [ctypes.c_char_p]
@@ -118,7 +123,7 @@ def _registry(api: Any, folder: Path) -> Any:
     return lib
 
 
-def _devices(ggml: Any, folder: Path) -> list[tuple[int, str]]:
+def _devices(ggml: ctypes.CDLL, folder: Path) -> list[tuple[int, str]]:
     base = ctypes.CDLL(str(folder / "ggml-base.dll")) if sys.platform == "win32" else ggml
     base.ggml_backend_dev_type.argtypes = [ctypes.c_void_p]
     base.ggml_backend_dev_description.argtypes = [ctypes.c_void_p]
@@ -131,7 +136,7 @@ def _devices(ggml: Any, folder: Path) -> list[tuple[int, str]]:
     return found
 
 
-def _load_backends(ggml: Any, folder: Path, avoid: tuple[str, ...], *, gpu: bool) -> str:
+def _load_backends(ggml: ctypes.CDLL, folder: Path, avoid: tuple[str, ...], *, gpu: bool) -> str:
     """Load graphics backends, then the best processor variant not to be avoided; its name."""
     suffix = ".dll" if sys.platform == "win32" else ".so"
     files = {

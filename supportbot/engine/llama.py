@@ -18,16 +18,18 @@ import functools
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from supportbot.engine.backends import PLAIN, Library, load_library
+from supportbot.engine.ends import is_out_of_memory
 from supportbot.errors import EngineError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numpy.typing import NDArray
 
     from supportbot.contracts import AdapterSpec, ModelSpec, PromptPart
@@ -200,11 +202,11 @@ class LlamaModel:
         self._beat()
         return True
 
-    def _context_params(self, *, on_gpu: bool) -> Any:
+    def _context_params(self, *, on_gpu: bool) -> ctypes.Structure:
         api = self._api
         trained = api.llama_model_n_ctx_train(self._model)
         threads = self.spec.threads or _threads()
-        params = api.llama_context_default_params()
+        params: ctypes.Structure = api.llama_context_default_params()
         params.n_ctx = (
             min(self.spec.context_tokens, trained) if trained > 0 else self.spec.context_tokens
         )
@@ -213,7 +215,7 @@ class LlamaModel:
         params.n_threads = params.n_threads_batch = threads
         params.offload_kqv = params.op_offload = on_gpu
         params.no_perf = True
-        self._abort = ctypes.cast(_strlen(), api.ggml_abort_callback)
+        self._abort = ctypes.cast(_libc().strlen, api.ggml_abort_callback)
         params.abort_callback = self._abort
         params.abort_callback_data = ctypes.addressof(self.stop.buffer)
         return params
@@ -281,7 +283,7 @@ class LlamaModel:
             ids,
             room,
             False,
-            special,  # noqa: FBT003
+            special,
         )
         if count < 0:
             raise EngineError("A text could not be split into tokens.", code="tokenise")
@@ -298,7 +300,7 @@ class LlamaModel:
         size = 64
         while True:
             buffer = ctypes.create_string_buffer(size)
-            count = self._api.llama_token_to_piece(self._vocabulary, token, buffer, size, 0, False)  # noqa: FBT003
+            count = self._api.llama_token_to_piece(self._vocabulary, token, buffer, size, 0, False)
             if count >= 0:
                 return buffer.raw[:count]
             size = -count
@@ -328,10 +330,8 @@ class LlamaModel:
         api = self._api
         for start in range(0, len(tokens), BATCH_TOKENS):
             chunk = tokens[start : start + BATCH_TOKENS]
-            size = len(chunk)
-            code = api.llama_decode(
-                self._context, api.llama_batch_get_one((ctypes.c_int32 * size)(*chunk), size)
-            )
+            ids = (ctypes.c_int32 * len(chunk))(*chunk)  # the batch holds only its address
+            code = api.llama_decode(self._context, api.llama_batch_get_one(ids, len(chunk)))
             if code == 0:
                 self.tokens += chunk
                 self._beat()
@@ -364,7 +364,7 @@ class LlamaModel:
 
     def clear(self) -> None:
         """Hold nothing."""
-        self._api.llama_memory_clear(self._memory, True)  # noqa: FBT003
+        self._api.llama_memory_clear(self._memory, True)
         self.tokens.clear()
 
     # -- states
@@ -391,19 +391,8 @@ class LlamaModel:
         return True
 
 
-def is_out_of_memory(text: str) -> bool:
-    """Whether a line of llama.cpp, ggml or a driver says that memory ran out."""
-    lowered = text.lower()
-    return any(
-        sign in lowered
-        for sign in ("out of memory", "failed to allocate", "unable to allocate", "cannot allocate",
-                     "bad_alloc", "memoryerror", "not enough memory", "insufficient memory")
-    )  # fmt: skip
-
-
-def _strlen() -> Any:
-    libc = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
-    return libc.strlen
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
 
 
 def _threads() -> int:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, cast
 
 from supportbot import contracts
-from supportbot.contracts import GenerationRequest, ModelSpec, Prompt
 from supportbot.errors import EngineError
+
+if TYPE_CHECKING:
+    from supportbot.contracts import GenerationRequest, ModelSpec, Prompt
 
 # --------------------------------------------------------------------------- commands
 
@@ -73,9 +75,13 @@ Command = Start | Generate | Warm | Cancel | Forget | Close
 
 @dataclass(frozen=True, slots=True)
 class Processor:
-    """The processor variant that was loaded; said before the first matrix product can crash."""
+    """The processor variant that was loaded, and whether there is a usable graphics processor.
+
+    Said before the first matrix product can crash.
+    """
 
     variant: str
+    gpu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ _CLASSES: dict[tuple[str, str], type] = {
 
 
 class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> type:
         try:
             return _CLASSES[module, name]
         except KeyError as err:
@@ -137,16 +143,16 @@ def encode(message: Command | Report) -> bytes:
     return pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def read_message(stream: IO[bytes]) -> Any:
+def read_message(stream: IO[bytes]) -> Command | Report:
     """The next message on ``stream``.
 
     Raises:
         EOFError: The other side is gone, perhaps in the middle of a message.
-        EngineError: These bytes are no message.
+        EngineError: ``protocol``: these bytes are no message.
     """
     try:
-        return _Unpickler(stream).load()
-    except (EOFError, OSError, ValueError) as err:
+        return cast("Command | Report", _Unpickler(stream).load())
+    except (OSError, ValueError) as err:
         raise EOFError("the pipe is closed") from err
     except (pickle.UnpicklingError, AttributeError, IndexError, KeyError, TypeError) as err:
         if "truncated" in str(err):

@@ -6,7 +6,10 @@ Pure, knows neither tokens nor models.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class TextAssembler:

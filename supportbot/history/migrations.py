@@ -31,9 +31,9 @@ MIGRATIONS = (
             """,
             "CREATE INDEX exchange_conversation ON exchange (conversation_id)",
             "CREATE INDEX conversation_updated ON conversation (updated_at)",
-            # One row, set together with a deletion and cleared after the wipe, so that a wipe which a
-            # crash, a full disk or another reader prevented is made up for.
-            "CREATE TABLE wipe (is_due INTEGER NOT NULL) STRICT",
+            # One row: deletions since the last wipe. Counted together with a deletion, cleared after the
+            # wipe, so that one which a crash, a full disk or another reader prevented is made up for.
+            "CREATE TABLE wipe (due INTEGER NOT NULL) STRICT",
             "INSERT INTO wipe VALUES (0)",
         ),
     ),

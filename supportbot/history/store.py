@@ -23,8 +23,7 @@ from supportbot.storage import open_database, remove_files, transaction, transla
 from supportbot.storage.database import BUSY_TIMEOUT_S
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from supportbot.contracts import Reply
@@ -172,7 +171,7 @@ class HistoryStore:
             )
             if not cursor.rowcount:
                 raise _missing(conversation_id)
-            self._connection.execute("UPDATE wipe SET is_due = 1")
+            self._connection.execute("UPDATE wipe SET due = due + 1")
         self._wipe_if_due()
 
     def apply_retention(self, days: int | None, now: dt.datetime | None = None) -> list[str]:
@@ -189,7 +188,7 @@ class HistoryStore:
                 "DELETE FROM conversation WHERE updated_at < ? RETURNING id", (before,)
             ).fetchall()
             if rows:
-                self._connection.execute("UPDATE wipe SET is_due = 1")
+                self._connection.execute("UPDATE wipe SET due = due + 1")
         self._wipe_if_due()
         return [row[0] for row in rows]
 
@@ -197,14 +196,14 @@ class HistoryStore:
         """Delete every conversation, and the copies of damaged databases that were put aside."""
         with self._writing():
             self._connection.execute("DELETE FROM conversation")
-            self._connection.execute("UPDATE wipe SET is_due = 1")
+            self._connection.execute("UPDATE wipe SET due = due + 1")
         remove_files(self._path, copies_only=True)
         self._wipe_if_due()
 
     # ------------------------------------------------------------------ inside
 
     @contextlib.contextmanager
-    def _writing(self) -> Any:
+    def _writing(self) -> Iterator[None]:
         with self._lock, transaction(self._connection, self._path):
             yield
 
@@ -226,7 +225,8 @@ class HistoryStore:
 
     def _wipe_if_due(self) -> None:
         with self._lock:
-            if not self._rows("SELECT is_due FROM wipe")[0][0]:
+            due = self._rows("SELECT due FROM wipe")[0][0]
+            if not due:
                 return
             try:
                 wipe_deleted(self._connection, self._path)
@@ -234,7 +234,7 @@ class HistoryStore:
                 _log.info("what was deleted is wiped later")
                 raise
             with transaction(self._connection, self._path):
-                self._connection.execute("UPDATE wipe SET is_due = 0")
+                self._connection.execute("UPDATE wipe SET due = 0 WHERE due = ?", (due,))
 
     def _conversation(self, conversation_id: str) -> Conversation:
         rows = self._rows(

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 from supportbot.errors import PackError
 from supportbot.product import checks
 from supportbot.product.files import LOGO_BYTES, PackFolder
-from supportbot.product.links import links_stand
+from supportbot.product.links import LinkPolicy, links_stand
 from supportbot.product.logo import logo_fault
 from supportbot.product.schema import (
     Deflections,
@@ -70,6 +70,11 @@ class ProductPack:
     def logo(self) -> Path:
         """The logo's file."""
         return self.root / self.product.brand.logo
+
+    @property
+    def link_policy(self) -> LinkPolicy:
+        """Where links in answers may lead."""
+        return LinkPolicy.of(self.product, self.deflections, self.rules)
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic called ``topic_id``."""

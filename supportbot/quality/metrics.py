@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
-from supportbot.answering.matching import contains_form, normalise
 from supportbot.errors import UsageError
+from supportbot.product.text import contains_any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -85,11 +85,8 @@ def wilson(hits: int, total: int) -> Rate:
 
 def missing_facts(answer: str, topic: Topic) -> tuple[int, ...]:
     """The numbers (from 0) of the topic's facts of which the answer holds no form."""
-    text = normalise(answer)
     return tuple(
-        number
-        for number, fact in enumerate(topic.facts)
-        if not any(contains_form(text, form) for form in fact.any)
+        number for number, fact in enumerate(topic.facts) if not contains_any(answer, fact.any)
     )
 
 
@@ -97,9 +94,9 @@ def judge(
     row: LabelledRow,
     reply: Mapping[str, Any],
     topics: Mapping[str, Topic],
-    deflections: Deflections,
+    deflections: Deflections | None = None,
 ) -> Verdict:
-    """What a reply was worth, given the row's label.
+    """What a reply was worth, given the row's label. Without ``deflections`` the persons are not counted.
 
     Raises:
         UsageError: The row names a topic or category that neither the pack nor the always-a-person list has.
@@ -138,9 +135,9 @@ def judge(
 ALWAYS_A_PERSON = frozenset({"human", "danger", "third_try"})
 
 
-def _person(row: LabelledRow, deflections: Deflections) -> tuple[bool, bool]:
+def _person(row: LabelledRow, deflections: Deflections | None) -> tuple[bool, bool]:
     """Whether the row needs a person, and whether one must be offered."""
-    if row.category is None:
+    if row.category is None or deflections is None:
         return False, False
     if row.category in ALWAYS_A_PERSON:
         return True, True
@@ -186,6 +183,32 @@ def figures(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
         marks = [mark for verdict in judged if (mark := counted(verdict)) is not None]
         rates[name] = wilson(sum(marks), len(marks))
     return rates
+
+
+def score_rows(
+    rows: Iterable[Mapping[str, Any]],
+    replies: Iterable[Mapping[str, Any]],
+    topics: Iterable[Topic],
+    deflections: Deflections | None = None,
+) -> list[Verdict]:
+    """Judge replies against labelled rows, both as JSON and in the same order.
+
+    Raises:
+        UsageError: A row is no labelled question, or there are not as many replies as rows.
+    """
+    by_id = {topic.id: topic for topic in topics}
+    try:
+        labelled = [LabelledRow.model_validate(row) for row in rows]
+        pairs = list(zip(labelled, replies, strict=True))
+    except ValueError as err:
+        raise UsageError(f"The rows cannot be scored: {err}", "Check rows and replies.") from err
+    return [judge(row, reply, by_id, deflections) for row, reply in pairs]
+
+
+def summary_text(verdicts: Iterable[Verdict]) -> str:
+    """Every figure that counted something, a line each."""
+    rates = figures(verdicts)
+    return "\n".join(describe(name, rate) for name, rate in rates.items() if rate.total)
 
 
 def summary(verdicts: Sequence[Verdict]) -> dict[str, Any]:

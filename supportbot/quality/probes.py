@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from supportbot.answering.matching import contains_form, normalise
+from supportbot.product.text import contains_any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -178,15 +178,15 @@ def count_sentences(answer: str) -> int:
 
 
 def _meets(criterion: Criterion, reply: Reply, links: str) -> bool:
-    text = normalise(reply.answer)
+    answer = reply.answer
     return all(
         (
-            not criterion.any or any(contains_form(text, form) for form in criterion.any),
-            not any(contains_form(text, form) for form in criterion.none),
+            not criterion.any or contains_any(answer, criterion.any),
+            not contains_any(answer, criterion.none),
             criterion.refused is None or criterion.refused == reply.refused,
-            not (criterion.no_code and holds_code(reply.answer)),
+            not (criterion.no_code and holds_code(answer)),
             criterion.max_sentences is None
-            or 0 < count_sentences(reply.answer) <= criterion.max_sentences,
+            or 0 < count_sentences(answer) <= criterion.max_sentences,
             criterion.link is None or _has_link(links, criterion.link),
         )
     )

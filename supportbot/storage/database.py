@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_TIMEOUT_S = 5.0
+RETRY_S = 0.01
 # Below this, SQLite's "disk I/O error" is a full disk: it reports a shared-memory file that cannot grow so.
 LITTLE_SPACE_BYTES = 1_000_000
 _COMPANIONS = ("-wal", "-shm", "-journal")
@@ -120,9 +121,13 @@ def wipe_deleted(connection: sqlite3.Connection, path: Path) -> None:
     """
     with translated(path):
         connection.execute("VACUUM")
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise _locked(path)
+        (timeout_ms,) = connection.execute("PRAGMA busy_timeout").fetchone()
+        deadline = time.monotonic() + timeout_ms / 1000
+        # SQLite waits for readers here, but not for another process that is truncating.
+        while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if time.monotonic() > deadline:
+                raise _locked(path)
+            time.sleep(RETRY_S)
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
@@ -238,7 +243,7 @@ def _enable_log(connection: sqlite3.Connection, busy_timeout_s: float) -> None:
         except sqlite3.OperationalError as err:
             if _primary_code(err) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
-            time.sleep(0.01)
+            time.sleep(RETRY_S)
         else:
             return
 

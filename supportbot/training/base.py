@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_SPLITS_DIGITS = frozenset({"smollm"})
+
 
 @dataclass(frozen=True, slots=True)
 class HubTokenizer:
@@ -69,12 +71,12 @@ def as_folder(source: Path, work: Path) -> Path:
 
 def _dequantize(source: Path, folder: Path) -> None:
     import torch  # noqa: PLC0415
-    from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer  # noqa: PLC0415
+    from transformers import AutoConfig, AutoModelForCausalLM  # noqa: PLC0415
 
     log.info("dequantizing %s", source.name)
     try:
         loaded = AutoModelForCausalLM.from_pretrained(source.parent, gguf_file=source.name, dtype=torch.float32)
-        tokenizer = AutoTokenizer.from_pretrained(source.parent, gguf_file=source.name)
+        tokenizer = gguf_tokenizer(source)
     except (OSError, ValueError, KeyError, RuntimeError) as err:
         raise EngineError(f"The base {source.name} could not be loaded: {err}", "Use a base transformers knows.") from err
     # A model loaded from a GGUF refuses to be saved: build a plain one of the same shape and copy the weights.
@@ -86,6 +88,28 @@ def _dequantize(source: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     plain.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
+
+
+def gguf_tokenizer(source: Path) -> Any:
+    """The tokenizer in a GGUF, splitting text as llama.cpp does.
+
+    transformers rebuilds it with GPT-2's splitting and forgets that some families split every digit from what
+    is before it; then " ½" becomes other tokens than in llama.cpp.
+    """
+    import gguf  # noqa: PLC0415
+    from tokenizers import pre_tokenizers  # noqa: PLC0415
+    from transformers import AutoTokenizer  # noqa: PLC0415
+
+    tokenizer = AutoTokenizer.from_pretrained(source.parent, gguf_file=source.name)
+    kind = gguf.GGUFReader(source).fields.get("tokenizer.ggml.pre")
+    if kind is not None and kind.contents() in _SPLITS_DIGITS:
+        tokenizer.backend_tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+            [
+                pre_tokenizers.Digits(individual_digits=True),
+                pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True),
+            ]
+        )
+    return tokenizer
 
 
 def load_tokenizer(folder: Path) -> tuple[HubTokenizer, str]:

@@ -156,7 +156,7 @@ def _read_answers(pack: ProductPack) -> dict[str, list[str]]:
 def _filter(questions: Sequence[Question], pack: ProductPack, dropped: Dropped) -> list[Question]:
     probes = [(trigrams(p.question), content_words(p.question)) for p in pack.probes]
     kept: list[Question] = []
-    index = NearIndex(NEAR_DUPLICATE)
+    index = NearIndex(NEAR_DUPLICATE, (q.text for q in questions))
     openings: Counter[str] = Counter()
     limit = max(2, int(len(questions) * OPENING_SHARE))
     for question in questions:

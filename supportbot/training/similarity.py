@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[\w']+")
 _STOP = frozenset(
@@ -37,25 +38,34 @@ def four_word_opening(text: str) -> str:
 
 
 class NearIndex:
-    """Finds near duplicates without comparing every pair.
+    """Finds near duplicates without comparing every pair; exact, it misses none.
 
-    Two sets whose Jaccard similarity is above ``threshold`` share one of their rarest-first prefix trigrams
-    (prefix filtering), so only rows that share such a trigram are compared. Exact: it misses none.
+    Two sets whose Jaccard similarity is above ``threshold`` share a trigram among the first ones of each, in
+    any fixed order (prefix filtering), and differ little in size. Rare trigrams come first, so that few rows
+    share one.
+
+    Args:
+        threshold: Similarity above which a text counts as a repetition.
+        texts: The texts to come, or a sample: only used to learn which trigrams are rare.
     """
 
-    def __init__(self, threshold: float) -> None:
+    def __init__(self, threshold: float, texts: Iterable[str] = ()) -> None:
         self._threshold = threshold
+        self._common = Counter(gram for text in texts for gram in trigrams(text))
         self._rows: list[tuple[str, frozenset[str]]] = []
         self._postings: dict[str, list[int]] = defaultdict(list)
 
     def add(self, text: str) -> str | None:
         """Add ``text``, or return the earlier text it nearly repeats."""
         grams = trigrams(text)
-        ordered = sorted(grams)
+        ordered = sorted(grams, key=lambda gram: (self._common[gram], gram))
         prefix = ordered[: len(ordered) - int(self._threshold * len(ordered)) + 1]
         candidates = {row for gram in prefix for row in self._postings.get(gram, ())}
+        smallest, largest = self._threshold * len(grams), len(grams) / self._threshold
         for row in sorted(candidates):
             other, other_grams = self._rows[row]
+            if not smallest <= len(other_grams) <= largest:
+                continue
             if trigram_similarity(grams, other_grams) > self._threshold:
                 return other
         number = len(self._rows)

@@ -96,7 +96,7 @@ class Text(QLabel):
         self._wrap = wrap
         self._centred = centred
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
         if not wrap:
             policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)

@@ -1,0 +1,12 @@
+"""Figures with their commands: ``python -m benchmarks.NAME [--json]``. None of them is a test, and none is timed in CI.
+
+score            resolved, sure and wrong, deflected, a person required, on the pack's own labelled questions
+bare             through the app against a bare llama_decode loop
+first_words      time to the first words with a cached prefix
+gpt4all_compare  against gpt4all 2.8.2, in an environment of its own
+followup         tokens evaluated for a follow-up question, also after a restart
+stop             from the stop button to an idle engine
+window           start to first painted frame, and stalls of the main thread
+memory           all our processes together
+random_3b        writes the 3B-shaped random GGUF the speed rows use
+"""

@@ -1,0 +1,102 @@
+"""Starts supportbot: a command, or the window where none is named.
+
+Owns the hand-over to the window and what happens without one. Imports nothing of Qt by itself, and importing it does
+nothing: the worker process imports this module too.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supportbot.cli.common import CliContext
+
+
+def main() -> int:
+    """Run the command line; the exit code."""
+    multiprocessing.freeze_support()
+    from supportbot.cli import app
+    from supportbot.cli.common import CliContext, Window
+    from supportbot.cli.edge import run_cli
+
+    window = Window(run=_open_window, check=_check_window)
+    return run_cli(app, sys.argv[1:], CliContext(window=window))
+
+
+def _open_window(cli: CliContext, second_instance: bool) -> int:
+    """Open the window, or say why there is none and answer the first starter question here."""
+    problem = display_problem(os.environ)
+    if problem is None:
+        try:
+            from supportbot.app import run_app
+        except ImportError as err:
+            problem = _import_problem(err)
+        else:
+            return run_app(cli.options, new=second_instance)
+    return _answer_here(cli, problem)
+
+
+def _answer_here(cli: CliContext, problem: str) -> int:
+    from supportbot.cli.ask import ask_once, raise_engine_failure
+    from supportbot.cli.batch import engine_code
+    from supportbot.cli.common import note
+
+    note(f"{problem}: answering in the terminal.")
+    question = cli.pack().product.brand.starter_questions[0]
+    sys.stdout.write(f"{question}\n\n")
+    reply = ask_once(cli, question)
+    raise_engine_failure(engine_code(reply.to_dict()))
+    return 0
+
+
+def display_problem(environment: os._Environ[str] | dict[str, str]) -> str | None:
+    """Why no window can be shown, in a few words; ``None`` when one can.
+
+    Qt ends the process when its display does not answer, so this is asked first.
+    """
+    if sys.platform in {"win32", "darwin"} or environment.get("QT_QPA_PLATFORM"):
+        return None
+    if environment.get("WAYLAND_DISPLAY"):
+        return None
+    display = environment.get("DISPLAY", "")
+    if not display:
+        return "no display"
+    host, _, number = display.rpartition(":")
+    if host in {"", "unix"} and not _x_server_answers(number.partition(".")[0]):
+        return f"no display at {display}"
+    return None
+
+
+def _x_server_answers(number: str) -> bool:
+    for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):  # noqa: S108
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            try:
+                probe.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def _import_problem(err: ImportError) -> str:
+    """PySide6 that is not there, or one whose system libraries are missing."""
+    if isinstance(err, ModuleNotFoundError) and (err.name or "").startswith("PySide6"):
+        return "no window without PySide6 (pip install PySide6-Essentials)"
+    if isinstance(err, ModuleNotFoundError):
+        raise err
+    return f"no window, a system library is missing ({err})"
+
+
+def _check_window(cli: CliContext) -> str:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from supportbot.app import check_window
+
+    return check_window(cli.options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

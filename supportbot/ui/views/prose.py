@@ -1,0 +1,249 @@
+"""Text to read: an answer's safe Markdown, or a customer's plain words.
+
+Owns how a document looks (line height, lists, key caps, links) and its safety: HTML is text, nothing is
+ever loaded, and only links the policy allows can be seen or followed. It opens nothing itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, QUrl
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from supportbot.product.links import LinkPolicy
+from supportbot.ui.look import Look
+from supportbot.ui.markdown import closed
+from supportbot.ui.theme import RADIUS_KEY
+from supportbot.ui.views.document import CODE_PAD, KEY_PAD, dress, is_code, is_key
+
+_SAFE = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+
+
+class Prose(QTextBrowser):
+    """Read-only text, exactly as high as it needs to be.
+
+    The text keeps ``KEY_PAD`` pixels on the left and right for key caps and the focus ring.
+
+    Args:
+        look: The theme in force.
+        links: Which links are links.
+        colour: Name of the colour token of the text.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self, look: Look, links: LinkPolicy | None = None, colour: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._links = links or LinkPolicy(frozenset(), frozenset())
+        self._colour = colour
+        self._source = ""
+        self._is_markdown = False
+        self._streaming = False
+        self._ringed = False
+        self._heights: dict[int, int] = {}
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    @property
+    def source(self) -> str:
+        """The text as it was set."""
+        return self._source
+
+    def set_markdown(self, text: str, *, streaming: bool = False) -> None:
+        """Show an answer; ``streaming`` draws the caret and holds half-written marks back."""
+        self._source, self._is_markdown, self._streaming = text, True, streaming
+        self._fill()
+
+    def set_plain(self, text: str) -> None:
+        """Show somebody's words as they are."""
+        self._source, self._is_markdown, self._streaming = text, False, False
+        self._fill()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing: an answer has no images, styles or files."""
+
+    def natural_width(self, most: int) -> int:
+        """The width the text takes when it may take at most ``most`` pixels."""
+        document = self.document()
+        before = document.textWidth()
+        document.setTextWidth(most)
+        natural = int(document.idealWidth() + 0.999) + KEY_PAD
+        document.setTextWidth(before)
+        return min(natural, most)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            document = self.document()
+            before = document.textWidth()
+            document.setTextWidth(width)
+            self._heights[width] = int(document.size().height() + 0.999)
+            if before > 0 and before != width:
+                document.setTextWidth(before)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.width() > 0 else self._look.px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(64), self._look.line_height("body"))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ringed = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        under = QPainter(self.viewport())
+        under.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_keys(under)
+        if self._ringed:
+            under.setPen(QPen(self._look.colour("accent"), 2))
+            under.setBrush(Qt.BrushStyle.NoBrush)
+            under.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 6, 6)
+        under.end()
+        super().paintEvent(event)
+        if self._streaming:
+            over = QPainter(self.viewport())
+            end = QTextCursor(self.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            spot = self.cursorRect(end)
+            height = self._look.px(15)
+            top = spot.top() + (self._look.line_height("body") - height) / 2
+            over.fillRect(QRectF(spot.left() + 2, top, 2, height), self._look.colour("accent"))
+            over.end()
+
+    # ------------------------------------------------------------------ inside
+
+    def _fill(self) -> None:
+        document = self.document()
+        if self._is_markdown:
+            document.setMarkdown(closed(self._source) if self._streaming else self._source, _SAFE)
+        else:
+            document.setPlainText(self._source)
+        dress(document, self._look, self._links)
+        self._heights.clear()
+        self.updateGeometry()
+
+    def _paint_keys(self, painter: QPainter) -> None:
+        layout = self.document().documentLayout()
+        block = self.document().begin()
+        code = QRectF()
+        while block.isValid():
+            if is_code(block):
+                code = code.united(layout.blockBoundingRect(block))
+                if not (block.next().isValid() and is_code(block.next())):
+                    self._paint_code(painter, code)
+                    code = QRectF()
+                block = block.next()
+                continue
+            origin = layout.blockBoundingRect(block).topLeft()
+            for start, length in _key_spans(block):
+                for rect in _line_rects(block.layout(), start, length, self._look.px(18)):
+                    self._paint_key(painter, rect.translated(origin))
+            block = block.next()
+
+    def _paint_code(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        painter.setBrush(self._look.colour("surface"))
+        ground = QRectF(KEY_PAD, rect.top() - CODE_PAD + 4, self.viewport().width() - 2 * KEY_PAD, rect.height() + 2 * CODE_PAD)
+        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _paint_key(self, painter: QPainter, rect: QRectF) -> None:
+        cap = rect.adjusted(-KEY_PAD + 1.5, 0.5, KEY_PAD - 1.5, -0.5)
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        painter.setBrush(self._look.colour("chip"))
+        painter.drawRoundedRect(cap, RADIUS_KEY, RADIUS_KEY)
+
+    def _on_scrolled(self, value: int) -> None:
+        if value:  # it is always as high as its text, and must not slip while it grows
+            self.verticalScrollBar().setValue(0)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if not self._links.fault(address):
+            self.link_activated.emit(address)
+
+    def _on_look_changed(self) -> None:
+        self.document().setDefaultFont(self._look.font("body"))
+        palette = QPalette(self.palette())
+        clear = self._look.colour("background")
+        clear.setAlpha(0)
+        palette.setColor(QPalette.ColorRole.Base, clear)
+        palette.setColor(QPalette.ColorRole.Text, self._look.colour(self._colour))
+        palette.setColor(QPalette.ColorRole.Link, self._look.colour("accent"))
+        palette.setColor(QPalette.ColorRole.Highlight, self._look.colour("selection"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._look.colour("text"))
+        self.setPalette(palette)
+        self._fill()
+
+
+def _key_spans(block: QTextBlock) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if is_key(fragment.charFormat()):
+            start = fragment.position() - block.position()
+            if found and sum(found[-1]) == start:
+                found[-1] = (found[-1][0], found[-1][1] + fragment.length())
+            else:
+                found.append((start, fragment.length()))
+        fragments += 1
+    return found
+
+
+def _line_rects(layout: QTextLayout, start: int, length: int, height: float) -> list[QRectF]:
+    rects = []
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        first = max(start, line.textStart())
+        last = min(start + length, line.textStart() + line.textLength())
+        if first >= last:
+            continue
+        left, right = sorted((line.cursorToX(first)[0], line.cursorToX(last)[0]))
+        if last < line.textStart() + line.textLength() and last == start + length:
+            right -= KEY_PAD  # the last character carries the room after the cap
+        middle = line.y() + line.height() / 2
+        rects.append(QRectF(left, middle - height / 2, right - left, height))
+    return rects
