@@ -10,20 +10,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from benchmarks.common import arguments, model_of, pack_of, report, run, verdict
-from supportbot.quality.bench import Bench, bench_on
+from supportbot.quality.bench import bench_on
 from supportbot.quality.machine import Spread
-from supportbot.quality.measure import question_of
+from supportbot.quality.measure import question_of, words_for
 
 TARGET_MS = 1200.0
 QUESTION_TOKENS = 40
-
-
-def words_for(bench: Bench, tokens: int) -> int:
-    """How many words make a question whose evaluated part is ``tokens`` tokens longer than a one-word one's."""
-    base = bench.ask(question_of(3, 1), 1)
-    more = bench.ask(question_of(33, 2), 1)
-    each = max(0.5, (more.prompt - base.prompt) / 30)
-    return max(3, round(3 + (tokens - 4) / each))
 
 
 def main() -> int:

@@ -25,6 +25,7 @@ from benchmarks.common import RANDOM_3B
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+FINETUNE_ID = "random-3b"
 BLOCK = 256
 Q4_K_BYTES = 144
 Q6_K_BYTES = 210
@@ -118,6 +119,7 @@ class ModelWriter:
         """Sizes, tokenizer and chat template."""
         s, w = self.shape, self.writer
         w.add_name("Random 3B (speed tests only)")
+        w.add_string("supportbot.finetune_id", FINETUNE_ID)
         w.add_context_length(s.context)
         w.add_embedding_length(s.width)
         w.add_block_count(s.layers)

@@ -19,14 +19,11 @@ def main() -> int:
     """Measure, print, and end with 1 where one stop took longer."""
     parser = arguments(__doc__)
     parser.add_argument("--repeats", type=int, default=15)
-    parser.add_argument(
-        "--prompt-words", type=int, default=500, help="length of the prompt that is stopped in"
-    )
     options = parser.parse_args()
     pack = pack_of(options)
     spec = model_of(options, pack)
     with bench_on(pack, spec) as bench:
-        times = stop_times(bench, repeats=options.repeats, prompt_words=options.prompt_words)
+        times = stop_times(bench, repeats=options.repeats)
     spreads = {name: Spread.of(values) for name, values in times.items()}
     met = all(spread.largest <= STOP_TARGET_MS for spread in spreads.values())
     lines = [

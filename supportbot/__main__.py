@@ -13,18 +13,29 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supportbot.cli.common import CliContext
+    from supportbot.app import AppOptions
+    from supportbot.cli.context import CliContext
 
 
 def main() -> int:
     """Run the command line; the exit code."""
     multiprocessing.freeze_support()
-    from supportbot.cli import app
-    from supportbot.cli.common import CliContext, Window
-    from supportbot.cli.edge import run_cli
+    from supportbot.engine.process import WORKER_FLAG
 
-    window = Window(run=_open_window, check=_check_window)
-    return run_cli(app, sys.argv[1:], CliContext(window=window))
+    if sys.argv[1:] == [WORKER_FLAG]:  # a frozen program is its own worker
+        from supportbot.engine.worker import main as work
+
+        work()
+    from supportbot.cli.context import CliContext, Window
+    from supportbot.cli.edge import guarded, run_cli
+
+    context = CliContext(window=Window(run=_open_window, check=_check_window))
+    arguments = sys.argv[1:]
+    if not arguments:  # the window, without waiting for the commands to be imported
+        return guarded(lambda: _open_window(context, second_instance=False), context)
+    from supportbot.cli import app
+
+    return run_cli(app, arguments, context)
 
 
 def _open_window(cli: CliContext, second_instance: bool) -> int:
@@ -36,14 +47,14 @@ def _open_window(cli: CliContext, second_instance: bool) -> int:
         except ImportError as err:
             problem = _import_problem(err)
         else:
-            return run_app(cli.options, new=second_instance)
+            return run_app(_app_options(cli, new_instance=second_instance))
     return _answer_here(cli, problem)
 
 
 def _answer_here(cli: CliContext, problem: str) -> int:
     from supportbot.cli.ask import ask_once, raise_engine_failure
     from supportbot.cli.batch import engine_code
-    from supportbot.cli.common import note
+    from supportbot.cli.context import note
 
     note(f"{problem}: answering in the terminal.")
     question = cli.pack().product.brand.starter_questions[0]
@@ -95,7 +106,22 @@ def _check_window(cli: CliContext) -> str:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from supportbot.app import check_window
 
-    return check_window(cli.options)
+    return check_window(_app_options(cli))
+
+
+def _app_options(cli: CliContext, *, new_instance: bool = False) -> AppOptions:
+    from supportbot.app import AppOptions
+
+    given = cli.options
+    return AppOptions(
+        pack_dir=given.pack,
+        model=given.model,
+        data_dir=given.data_dir,
+        device=given.device,
+        context=cli.host_context(),
+        new_instance=new_instance,
+        screenshot=given.screenshot,
+    )
 
 
 if __name__ == "__main__":

@@ -6,9 +6,11 @@ is not built or not installed leaves ``None``, never a made-up value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 Role = Literal["user", "assistant"]
 Tier = Literal["auto", "check", "human"]
@@ -197,7 +199,9 @@ class EngineStopped:
     detail: str = ""
 
 
-EngineEvent = ModelLoading | ModelReady | TextDelta | GenerationFinished | GenerationFailed | EngineStopped
+EngineEvent = (
+    ModelLoading | ModelReady | TextDelta | GenerationFinished | GenerationFailed | EngineStopped
+)
 
 
 class Backend(Protocol):

@@ -109,7 +109,7 @@ class ModelFileError(SupportbotError):
         self.fault = fault
 
 
-class EnvironmentFault(SupportbotError):
+class EnvironmentFault(SupportbotError):  # noqa: N818 - EnvironmentError is a builtin
     """The machine lacks something: disk, memory, permission, display, network."""
 
     default_code = "environment"

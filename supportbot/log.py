@@ -12,7 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from supportbot.paths import fault_from
+from supportbot.errors import AccessError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +80,9 @@ def _open_file(file: Path) -> _File:
             errors="replace",
         )
     except OSError as err:
-        raise fault_from(err, file, "The log {} cannot be written.") from err
+        raise AccessError(
+            f"The log {file} cannot be written.",
+            f"Check the folder and its permissions ({err.strerror}).",
+        ) from err
     handler.setLevel(logging.INFO)
     return handler

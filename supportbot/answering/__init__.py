@@ -1,0 +1,1 @@
+"""The road from a question to a reply: rules, vetted answers, prompts, judging refusals, and the conversation."""

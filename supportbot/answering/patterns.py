@@ -17,11 +17,15 @@ Time is linear in the message: no backtracking, no regular expressions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
 from dataclasses import dataclass, field
 from itertools import product
+from typing import TYPE_CHECKING
 
 from supportbot.answering.words import Token, split, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 NEAR = 4
 FAR = 12
@@ -35,22 +39,17 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
-    """The smallest thing looked for: a concept by name, or words in a row by their ``keys``.
+class Step:
+    """Alternatives at one place, at most ``gap`` words after the step before.
 
-    A key is a stem, ``=word`` for that very word, or ``word*`` for a beginning.
+    A key is a stem, ``=word`` for that very word, or ``word*`` for a beginning; ``phrases`` are keys in a row, by
+    their first; ``concepts`` are names.
     """
 
-    text: str
-    keys: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Alternatives at one place, at most ``gap`` words after the step before."""
-
     gap: int
-    atoms: tuple[Atom, ...]
+    keys: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    concepts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,25 @@ class Pattern:
     text: str
     parts: tuple[Part, ...]
 
-    def atoms(self) -> Iterator[Atom]:
-        """Every atom the pattern mentions."""
-        for part in self.parts:
-            for line in part.lines:
-                for step in line.steps:
-                    yield from step.atoms
+    @property
+    def concepts(self) -> set[str]:
+        """The concepts it names."""
+        return {
+            name
+            for part in self.parts
+            for line in part.lines
+            for step in line.steps
+            for name in step.concepts
+        }
+
+    @property
+    def words(self) -> set[str]:
+        """The words it looks for, without its concepts."""
+        return {
+            word.strip("=*!?")
+            for word in re.split(r"[\s|_]+", self.text)
+            if word[:1] not in "@&^$.!"
+        }
 
 
 def compile_pattern(text: str) -> Pattern:
@@ -124,19 +136,29 @@ def _lines(terms: Sequence[str], text: str) -> tuple[Line, ...]:
 
 
 def _step(term: str, gap: int, text: str) -> Step:
-    return Step(gap, tuple(_atom(word, text) for word in term.split("|")))
+    keys: set[str] = set()
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    concepts: list[str] = []
+    for word in term.split("|"):
+        if word.startswith("@"):
+            concepts.append(word[1:])
+            continue
+        row = _keys(word, text)
+        if len(row) == 1:
+            keys.add(row[0])
+        else:
+            phrases[row[0]] = (*phrases.get(row[0], ()), row)
+    return Step(gap, frozenset(keys), phrases, tuple(concepts))
 
 
-def _atom(word: str, text: str) -> Atom:
-    if word.startswith("@"):
-        return Atom(word[1:])
+def _keys(word: str, text: str) -> tuple[str, ...]:
     pieces = tuple(split(word.strip("=*").replace("_", " ")))
-    if not pieces or not all(pieces):
+    if not pieces or not all(piece.isalnum() or "'" in piece for piece in pieces):
         raise PatternError(f"{word!r} in {text!r} is not a word")
     keys = ["=" + piece if word.startswith("=") else stem(piece) for piece in pieces]
     if word.endswith("*"):
         keys[-1] = pieces[-1] + "*"
-    return Atom(" ".join(pieces), tuple(keys))
+    return tuple(keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,33 +174,39 @@ class Phrasebook:
         Raises:
             PatternError: A member cannot be read, a name is unknown or a concept contains itself.
         """
-        book = cls({name: tuple(compile_pattern(text) for text in texts) for name, texts in concepts.items()})
+        book = cls(
+            {
+                name: tuple(compile_pattern(text) for text in texts)
+                for name, texts in concepts.items()
+            }
+        )
         for name in book.concepts:
             book._check(name, ())
         return book
 
     def check(self, pattern: Pattern) -> None:
         """Raise ``PatternError`` when ``pattern`` names an unknown concept."""
-        for atom in pattern.atoms():
-            if not atom.keys and atom.text not in self.concepts:
-                raise PatternError(f"{pattern.text!r} names the unknown concept @{atom.text}")
+        for name in pattern.concepts - self.concepts.keys():
+            raise PatternError(f"{pattern.text!r} names the unknown concept @{name}")
 
-    def words(self, patterns: Iterable[Pattern]) -> Iterator[str]:
-        """Every plain word in the concepts and in ``patterns``: what spelling is corrected toward."""
-        for group in (*self.concepts.values(), tuple(patterns)):
-            for pattern in group:
-                for atom in pattern.atoms():
-                    if atom.keys:
-                        yield from atom.text.split()
+    def words(self) -> set[str]:
+        """Every word in the concepts: what spelling is corrected toward."""
+        return {
+            word
+            for patterns in self.concepts.values()
+            for pattern in patterns
+            for word in pattern.words
+        }
 
     def _check(self, name: str, within: tuple[str, ...]) -> None:
         if name in within:
-            raise PatternError(f"the concept @{name} contains itself: {' > '.join((*within, name))}")
+            raise PatternError(
+                f"the concept @{name} contains itself: {' > '.join((*within, name))}"
+            )
         for pattern in self.concepts[name]:
             self.check(pattern)
-            for atom in pattern.atoms():
-                if not atom.keys:
-                    self._check(atom.text, (*within, name))
+            for inner in pattern.concepts:
+                self._check(inner, (*within, name))
 
 
 @dataclass(slots=True)
@@ -191,10 +219,10 @@ class Finder:
     _by_concept: dict[str, list[Span]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the tokens by key."""
+        """Index the tokens by key, every beginning of a word among them."""
         for token in self.tokens:
             span = (token.position, token.position + 1)
-            for key in token.keys:
+            for key in token.keys | _beginnings(token.keys):
                 self._by_key.setdefault(key, []).append(span)
 
     def has(self, pattern: Pattern) -> bool:
@@ -206,11 +234,18 @@ class Finder:
         if len(pattern.parts) > 1 and not self.has(pattern):
             return []
         present = (part for part in pattern.parts if not part.absent)
-        return sorted({span for part in present for line in part.lines for span in self._line(line)})
+        return sorted(
+            {span for part in present for line in part.lines for span in self._line(line)}
+        )
 
-    def without(self, covered: Iterable[Span]) -> Finder:
-        """The same message with the words in ``covered`` taken out; the others keep their places."""
-        gone = {place for start, end in covered for place in range(start, end)}
+    def without(self, asides: Iterable[Pattern]) -> Finder:
+        """The same message less the words of ``asides`` that stand in one clause; the others keep their places."""
+        clauses = {token.position: token.clause for token in self.tokens}
+        gone: set[int] = set()
+        for start, end in (span for aside in asides for span in self.spans(aside)):
+            places = [place for place in range(start, end) if place in clauses]
+            if len({clauses[place] for place in places}) == 1:
+                gone.update(places)
         return Finder(self.book, [token for token in self.tokens if token.position not in gone])
 
     def _line(self, line: Line) -> list[Span]:
@@ -238,32 +273,32 @@ class Finder:
         return after
 
     def _step(self, step: Step) -> list[Span]:
-        if len(step.atoms) == 1:
-            return self._atom(step.atoms[0])
-        return [span for atom in step.atoms for span in self._atom(atom)]
-
-    def _atom(self, atom: Atom) -> list[Span]:
-        if not atom.keys:
-            return self._concept(atom.text)
-        found = self._key(atom.keys[0])
-        for key in atom.keys[1:]:
-            starts = {start for start, _ in self._key(key)}
-            found = [(start, end + 1) for start, end in found if end in starts]
+        present = self._by_key.keys()
+        found = [span for key in present & step.keys for span in self._by_key[key]]
+        for first in present & step.phrases.keys() if step.phrases else ():
+            found += [span for row in step.phrases[first] for span in self._row(row)]
+        for name in step.concepts:
+            found += self._concept(name)
         return found
 
-    def _key(self, key: str) -> list[Span]:
-        if key.endswith("*") and key not in self._by_key:
-            beginning = "=" + key[:-1]
-            self._by_key[key] = [
-                (token.position, token.position + 1)
-                for token in self.tokens
-                if any(k.startswith(beginning) for k in token.keys)
-            ]
-        return self._by_key.get(key, [])
+    def _row(self, keys: Sequence[str]) -> list[Span]:
+        found = self._by_key[keys[0]]
+        for key in keys[1:]:
+            starts = {start for start, _ in self._by_key.get(key, ())}
+            found = [(start, end + 1) for start, end in found if end in starts]
+        return found
 
     def _concept(self, name: str) -> list[Span]:
         found = self._by_concept.get(name)
         if found is None:
-            found = sorted({span for pattern in self.book.concepts[name] for span in self.spans(pattern)})
+            found = sorted(
+                {span for pattern in self.book.concepts[name] for span in self.spans(pattern)}
+            )
             self._by_concept[name] = found
         return found
+
+
+def _beginnings(keys: Iterable[str]) -> set[str]:
+    return {
+        key[1:end] + "*" for key in keys if key.startswith("=") for end in range(2, len(key) + 1)
+    }

@@ -11,11 +11,14 @@ executed: a template from a file is a program, and we do not run programs from f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from supportbot.contracts import Message, Prompt, PromptPart
 from supportbot.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INSTRUCTION_PREFIX = "Customer question: "
 
@@ -46,7 +49,7 @@ CHATML = ChatFormat(
     system=("<|im_start|>system\n", "<|im_end|>\n"),
     user=("<|im_start|>user\n", "<|im_end|>\n"),
     assistant=("<|im_start|>assistant\n", "<|im_end|>\n"),
-    end_token="<|im_end|>",  # noqa: S106 - a token of the vocabulary, no password
+    end_token="<|im_end|>",
 )
 LLAMA3 = ChatFormat(
     name="llama3",
@@ -55,7 +58,7 @@ LLAMA3 = ChatFormat(
     system=("<|start_header_id|>system<|end_header_id|>\n\n", "<|eot_id|>"),
     user=("<|start_header_id|>user<|end_header_id|>\n\n", "<|eot_id|>"),
     assistant=("<|start_header_id|>assistant<|end_header_id|>\n\n", "<|eot_id|>"),
-    end_token="<|eot_id|>",  # noqa: S106
+    end_token="<|eot_id|>",
 )
 GEMMA = ChatFormat(
     name="gemma",
@@ -64,7 +67,7 @@ GEMMA = ChatFormat(
     system=("", "\n\n"),
     user=("<start_of_turn>user\n", "<end_of_turn>\n"),
     assistant=("<start_of_turn>model\n", "<end_of_turn>\n"),
-    end_token="<end_of_turn>",  # noqa: S106
+    end_token="<end_of_turn>",
     system_role=False,
 )
 GEMMA4 = ChatFormat(
@@ -74,7 +77,7 @@ GEMMA4 = ChatFormat(
     system=("<|turn>system\n", "<turn|>\n"),
     user=("<|turn>user\n", "<turn|>\n"),
     assistant=("<|turn>model\n", "<turn|>\n"),
-    end_token="<turn|>",  # noqa: S106
+    end_token="<turn|>",
 )
 FORMATS: tuple[ChatFormat, ...] = (CHATML, LLAMA3, GEMMA4, GEMMA)
 
@@ -134,7 +137,11 @@ class PromptRenderer:
     def _user(self, question: str) -> tuple[PromptPart, ...]:
         before, after = self.form.user
         lead = "" if self.form.system_role or not self.system else self.system + self.form.system[1]
-        return (_template(before + lead + INSTRUCTION_PREFIX.rstrip()), _content(" " + question.strip()), _template(after))
+        return (
+            _template(before + lead + INSTRUCTION_PREFIX.rstrip()),
+            _content(" " + question.strip()),
+            _template(after),
+        )
 
     def _turns(self, history: Sequence[Message]) -> list[tuple[PromptPart, ...]]:
         turns: list[tuple[PromptPart, ...]] = []

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 # Scripts that are written without spaces are read character by character, so that a phrase is a sequence there too.
 _UNSPACED = "\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*|[.!?;\n]+(?=\s|$)")
+_TOKEN = re.compile(
+    rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*|[.!?;\n]+(?=\s|$)|[,:()]|\s[-–—]+\s"
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇", "'"))
 _LEET = str.maketrans("013457@$", "oieastas")
-_LEET_TOKEN = re.compile(r"(?<![\w@$])(?=[\w@$]*[a-z])(?=[\w@$]*[013457@$])[a-z013457@$]{3,}(?![\w@$])")
+_LEET_TOKEN = re.compile(
+    r"(?<![\w@$])(?=[\w@$]*[a-z])(?=[\w@$]*[013457@$])[a-z013457@$]{3,}(?![\w@$])"
+)
 _RUN = re.compile(r"(.)\1{2,}")
 _SENTENCE_GAP = 2
 _ONE_EDIT_LETTERS = 6
@@ -29,12 +36,14 @@ _TWO_EDIT_LETTERS = 9
 class Token:
     """One word: where it stands and every key it may be found by.
 
-    ``position`` counts words; the end of a sentence leaves a gap, so that phrases do not run across it.
+    ``position`` counts words; the end of a sentence leaves a gap, so that phrases do not run across it. ``clause``
+    counts the stretches between commas and the like.
     """
 
     text: str
     position: int
     keys: frozenset[str]
+    clause: int = 0
 
 
 def fold(text: str) -> str:
@@ -69,10 +78,10 @@ def stem(word: str) -> str:
 
 
 def split(text: str) -> Iterator[str]:
-    """The words of ``text``, folded; the end of a sentence comes as an empty word."""
+    """The words and marks of ``text``, folded: the end of a sentence comes as ``.``, of a clause as ``,``."""
     for match in _TOKEN.finditer(fold(text)):
         word = match.group()
-        yield "" if word[0] in ".!?;\n" else word
+        yield "." if word[0] in ".!?;\n" else word if word[0].isalnum() else ","
 
 
 def distance(left: str, right: str, limit: int) -> int:
@@ -112,33 +121,41 @@ class Vocabulary:
 
     Args:
         words: The words that matter, as written by the pack; they are folded here.
+        corrected: Those of them that a misspelt word may be read as.
         spelling: What a written form stands for: ``dont`` is ``do not``, ``pls`` is ``please``.
-        ordinary: Words that are right as they stand and are never corrected into one of ``words``.
+        ordinary: Words that are right as they stand and are never read as another.
     """
 
-    def __init__(self, words: Iterable[str], spelling: Mapping[str, str], ordinary: Iterable[str]) -> None:
-        self._words = frozenset(fold(word) for word in words)
+    def __init__(
+        self,
+        words: Iterable[str],
+        corrected: Iterable[str],
+        spelling: Mapping[str, str],
+        ordinary: Iterable[str],
+    ) -> None:
+        targets = frozenset(fold(word) for word in corrected)
+        self._words = targets.union(fold(word) for word in words)
         self._stems = frozenset(stem(word) for word in self._words)
         self._spelling = {fold(form): tuple(split(meant)) for form, meant in spelling.items()}
         self._ordinary = frozenset(fold(word) for word in ordinary)
         self._ordinary_stems = frozenset(stem(word) for word in self._ordinary)
         self._near: dict[str, list[str]] = {}
-        for word in self._words:
-            if word.isalpha() and word.isascii():
-                for left in _deletions(word, _allowed_edits(word)) if _allowed_edits(word) else ():
-                    self._near.setdefault(left, []).append(word)
+        for word in targets:
+            for left in _deletions(word, _allowed_edits(word)):
+                self._near.setdefault(left, []).append(word)
         self._keys = lru_cache(maxsize=8192)(self._find_keys)
 
     def read(self, text: str) -> list[Token]:
         """The tokens of ``text`` in order."""
         tokens: list[Token] = []
-        position = 0
+        position = clause = 0
         for word in split(_LEET_TOKEN.sub(self._unleet, fold(text))):
-            if not word:
-                position += _SENTENCE_GAP
+            if word in ".,":
+                position += _SENTENCE_GAP if word == "." else 0
+                clause += 1
                 continue
             for part in self._spelled_out(word):
-                tokens.append(Token(part, position, self._keys(part)))
+                tokens.append(Token(part, position, self._keys(part), clause))
                 position += 1
         return tokens
 
@@ -181,8 +198,6 @@ class Vocabulary:
         for left in _deletions(word, edits):
             for candidate in self._near.get(left, ()):
                 limit = _allowed_edits(candidate)
-                if candidate[0] == word[0] or limit == 2:
-                    found = distance(word, candidate, limit)
-                    if found <= limit:
-                        best.setdefault(found, set()).add(candidate)
+                if candidate[0] == word[0] and (found := distance(word, candidate, limit)) <= limit:
+                    best.setdefault(found, set()).add(candidate)
         return best[min(best)] if best else set()

@@ -1,5 +1,21 @@
-"""The command line: one module a command group, put together as ``app``.
+"""The command line: one module a command group, put together in ``supportbot.cli.commands``.
 
-Owns the root command and its options. A command lives in its own module and takes what it needs from
-``supportbot.cli.common``.
+``supportbot.cli.app`` is looked up late: the window starts through this package and needs no command.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supportbot.cli.commands import app
+
+__all__ = ["app"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "app":
+        from supportbot.cli import commands
+
+        return commands.app
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -23,7 +23,14 @@ from supportbot.cli.common import (
     print_json,
     stderr_console,
 )
-from supportbot.contracts import EngineEvent, ModelLoading, Reply, Sampling, TextDelta
+from supportbot.contracts import (
+    EngineEvent,
+    EngineStopped,
+    ModelLoading,
+    Reply,
+    Sampling,
+    TextDelta,
+)
 from supportbot.errors import CheckFailedError, EngineError, NotInstalledError, UsageError
 
 if TYPE_CHECKING:
@@ -35,11 +42,14 @@ if TYPE_CHECKING:
     from supportbot.answering.conversation import Stages
     from supportbot.product.pack import ProductPack
 
-EXAMPLES = (
-    'Examples: supportbot ask "How do I archive several issues at once?"  |  '
-    'supportbot ask "Where are my invoices?" --json --greedy  |  '
-    "supportbot ask --batch questions.jsonl --out replies.jsonl"
-)
+EXAMPLES = """Examples:
+
+supportbot ask "How do I archive several issues at once?"
+
+supportbot ask "Where are my invoices?" --json --greedy
+
+supportbot ask --batch questions.jsonl --out replies.jsonl
+"""
 STAGES = ("verified", "cache", "rules", "policy", "knowledge", "gate")
 GREEDY_SEED = 1
 NO_MODEL = "not_installed"
@@ -127,9 +137,10 @@ def ask_once(
         return reply
     with _Stream(live=sys.stdout.isatty()) as stream:
         reply = conversation.ask(question, context, stream.on_event)
-    if not stream.wrote or reply.shown != "streamed":
+    if not stream.wrote:
         sys.stdout.write(printable(reply.answer))
-    sys.stdout.write("\n")
+    if reply.answer:
+        sys.stdout.write("\n")
     _print_card(reply)
     return reply
 
@@ -247,7 +258,10 @@ class _Stream:
                 self._status.start()
             return
         self._stop()
-        if isinstance(event, TextDelta):
+        if isinstance(event, EngineStopped) and self.wrote:
+            sys.stdout.write("\n")
+            note("The model stopped in the middle; it starts again.")
+        elif isinstance(event, TextDelta):
             self.wrote = True
             sys.stdout.write(printable(event.text))
             sys.stdout.flush()

@@ -181,7 +181,7 @@ def _error_row(row_id: str | int | None, err: SupportbotError) -> dict[str, Any]
 def _open_target(target: Path) -> IO[bytes]:
     check_folder(target)
     with os_errors(target):
-        mode = "r+b" if target.is_file() else "wb"
+        mode = "r+b" if target.is_file() else "wb" if target.exists() else "w+b"
         return target.open(mode)
 
 

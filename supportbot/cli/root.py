@@ -48,6 +48,14 @@ NewOption = Annotated[bool, typer.Option("--new", help="Open a second window on 
 SelfTestOption = Annotated[
     bool, typer.Option("--self-test", help="Check that this installation works.")
 ]
+ScreenshotOption = Annotated[
+    Path | None,
+    typer.Option("--screenshot", metavar="FILE", help="Paint the window into a picture and end."),
+]
+EPILOG = """--pack, --model, --data-dir, --device, --context and --verbose may stand before or after a command.
+
+Exit codes: 0 done, 1 the check failed, 2 wrong usage, 3 not installed or not found, 4 disk, memory or network, 130
+interrupted."""
 VersionOption = Annotated[bool, typer.Option("--version", help="Print the version.")]
 
 
@@ -61,16 +69,16 @@ def root(
     verbose: VerboseOption = False,
     new: NewOption = False,
     self_test_only: SelfTestOption = False,
+    screenshot: ScreenshotOption = None,
     show_version: VersionOption = False,
 ) -> None:
     """Answers product questions on this computer, offline, and says when a person should.
 
-    Without a command the window opens. The options --pack, --model, --data-dir, --device, --context and --verbose
-    may stand before or after a command.
+    Without a command the window opens.
     """
     configure_logging(logging.DEBUG if verbose else logging.WARNING)
     cli = cli_context(ctx)
-    cli.options = CommonOptions(pack, model, data_dir, device, context)
+    cli.options = CommonOptions(pack, model, data_dir, device, context, screenshot)
     if ctx.invoked_subcommand is not None:
         if new or self_test_only or show_version:
             raise UsageError(

@@ -6,6 +6,7 @@ Works on a ``LlamaModel`` and a ``StateStore``; knows no pipes and no processes.
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supportbot.contracts import GenerationFinished, TextDelta, TokenCounts
@@ -25,10 +26,19 @@ WORTH_LOADING_TOKENS = 8
 """A saved state is read from the disk when it spares at least so many tokens."""
 
 
-def fit(model: LlamaModel, prompt: Prompt, max_new_tokens: int) -> tuple[list[int], int]:
-    """Token ids of the prompt, and how many of its oldest turns had to be left out.
+@dataclass(frozen=True, slots=True)
+class FittedPrompt:
+    """Token ids of a prompt, how many of them are the prefix, and how many turns were left out."""
 
-    Turns go whole; prefix and question are never cut.
+    ids: list[int]
+    prefix_length: int
+    turns_dropped: int
+
+
+def fit(model: LlamaModel, prompt: Prompt, max_new_tokens: int) -> FittedPrompt:
+    """The prompt as tokens, short enough to leave room for the answer.
+
+    The oldest turns go first and whole; prefix and question are never cut.
 
     Raises:
         QuestionError: ``question_too_long``: not even the question fits beside the answer.
@@ -53,7 +63,7 @@ def fit(model: LlamaModel, prompt: Prompt, max_new_tokens: int) -> tuple[list[in
             break
         turns = ids + turns
         kept += 1
-    return prefix + turns + question, len(prompt.turns) - kept
+    return FittedPrompt(prefix + turns + question, len(prefix), len(prompt.turns) - kept)
 
 
 class Writer:
@@ -72,16 +82,13 @@ class Writer:
     def warm(self, prompt: Prompt) -> int:
         """Evaluate the prefix and keep its state on the disk; the number of tokens that were new."""
         prefix = self._model.tokenise(prompt.prefix)
-        if not prefix or _common(self._model.tokens, prefix) == len(prefix):
+        if _common(self._model.tokens, prefix) == len(prefix):
             return 0
+        self._conversation_id = None
         self._reuse(prefix, None)
-        new = prefix[len(self._model.tokens) :]
-        if new:
-            self._model.evaluate(new)
-            self._conversation_id = None
-            if len(prefix) >= WORTH_LOADING_TOKENS:
-                self._states.save(PREFIX, prefix, self._model.state())
-        return len(new)
+        held = len(self._model.tokens)
+        self._complete(prefix)
+        return len(prefix) - held
 
     def write(
         self, request: GenerationRequest, emit: Callable[[TextDelta], None]
@@ -93,17 +100,20 @@ class Writer:
             EngineError: The model failed.
         """
         answer = _Answer(self._model, request, emit)
-        ids, dropped = fit(self._model, request.prompt, request.sampling.max_new_tokens)
+        prompt = fit(self._model, request.prompt, request.sampling.max_new_tokens)
+        ids = prompt.ids
         self._reuse(ids[:-1], request.conversation_id)
         self._conversation_id = request.conversation_id
         held = len(self._model.tokens)
         try:
-            self._model.evaluate(ids[held:])
+            self._complete(ids[: min(prompt.prefix_length, len(ids) - 1)])
+            self._model.evaluate(ids[len(self._model.tokens) :])
             reason = answer.draw()
         except Stopped:
             reason = "cancelled"
         evaluated = max(0, min(len(ids), len(self._model.tokens)) - held)
-        return answer.finished(reason, TokenCounts(len(ids), evaluated, 0), dropped)
+        counts = TokenCounts(len(ids), evaluated, 0)
+        return answer.finished(reason, counts, prompt.turns_dropped)
 
     def forget(self, conversation_id: str | None) -> None:
         """Keep no state of that conversation (``None``: of the one written last, whichever it is)."""
@@ -115,6 +125,14 @@ class Writer:
         if self._conversation_id is not None and self._model.tokens:
             key = conversation_key(self._conversation_id)
             self._states.save(key, self._model.tokens, self._model.state())
+
+    def _complete(self, prefix: Sequence[int]) -> None:
+        """Evaluate what is missing of the prefix, and keep its state on the disk."""
+        missing = prefix[len(self._model.tokens) :]
+        if missing:
+            self._model.evaluate(missing)
+            if len(prefix) >= WORTH_LOADING_TOKENS:
+                self._states.save(PREFIX, prefix, self._model.state())
 
     def _reuse(self, ids: Sequence[int], conversation_id: str | None) -> None:
         """Hold the longest known beginning of ``ids``: what is held, or a saved state."""

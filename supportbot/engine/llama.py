@@ -18,11 +18,11 @@ import functools
 import logging
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from supportbot.engine import machine
 from supportbot.engine.backends import PLAIN, Library, load_library
 from supportbot.engine.ends import is_out_of_memory
 from supportbot.errors import EngineError
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 BATCH_TOKENS = 256
 """Tokens evaluated in one call: also how often a long prompt shows a sign of life."""
 
-_GIBIBYTE = 1 << 30
 _ABORTED = 2
 _log = logging.getLogger(__name__)
 
@@ -150,7 +149,7 @@ class LlamaModel:
     def _load(self) -> None:
         """The best way that works: the graphics processor, else the processor, else it with less memory."""
         gpu = self._wants_gpu()
-        memory = _memory_mode(self.spec)
+        memory = machine.memory_mode(self.spec)
         ways = [(True, memory)] if gpu else []
         ways += [(False, memory), *([(False, "mapped")] if memory == "repacked" else [])]
         for index, (on_gpu, mode) in enumerate(ways):
@@ -182,8 +181,11 @@ class LlamaModel:
         api, spec = self._api, self.spec
         self._library.errors.clear()
         params = api.llama_model_default_params()
-        params.use_extra_bufts = memory == "repacked" and self.variant != PLAIN
-        params.load_mode = api.LLAMA_LOAD_MODE_MMAP
+        repacked = memory == "repacked" and self.variant != PLAIN
+        params.use_extra_bufts = repacked
+        # Repacked weights are copies: a mapping beside them would only hold the file a second time.
+        copied = repacked and not on_gpu
+        params.load_mode = api.LLAMA_LOAD_MODE_NONE if copied else api.LLAMA_LOAD_MODE_MMAP
         params.n_gpu_layers = -1 if on_gpu else 0
         no_devices = (ctypes.c_void_p * 1)(None)
         if not on_gpu:
@@ -205,7 +207,7 @@ class LlamaModel:
     def _context_params(self, *, on_gpu: bool) -> ctypes.Structure:
         api = self._api
         trained = api.llama_model_n_ctx_train(self._model)
-        threads = self.spec.threads or _threads()
+        threads = self.spec.threads or machine.threads()
         params: ctypes.Structure = api.llama_context_default_params()
         params.n_ctx = (
             min(self.spec.context_tokens, trained) if trained > 0 else self.spec.context_tokens
@@ -393,27 +395,3 @@ class LlamaModel:
 
 def _libc() -> ctypes.CDLL:
     return ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
-
-
-def _threads() -> int:
-    """Physical cores this process may use: more threads only wait for each other's memory."""
-    import psutil
-
-    allowed = (
-        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
-    return max(1, min(psutil.cpu_count(logical=False) or allowed, allowed))
-
-
-def _memory_mode(spec: ModelSpec) -> str:
-    """Repacked weights write faster, but need the file's size again; choose by what is free."""
-    if spec.memory != "auto":
-        return spec.memory
-    import psutil
-
-    try:
-        size = Path(spec.path).stat().st_size
-    except OSError:
-        return "mapped"
-    roomy = psutil.virtual_memory().available > 2.6 * size + _GIBIBYTE
-    return "repacked" if roomy else "mapped"

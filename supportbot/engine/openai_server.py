@@ -16,6 +16,8 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from pydantic import BaseModel
+
 from supportbot.contracts import (
     GenerationFailed,
     GenerationFinished,
@@ -38,6 +40,27 @@ if TYPE_CHECKING:
     )
 
 _LINE_LIMIT = 1 << 20
+
+
+class _Delta(BaseModel):
+    content: str | None = None
+
+
+class _Choice(BaseModel):
+    delta: _Delta | None = None
+    finish_reason: str | None = None
+
+
+class _Usage(BaseModel):
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class _Event(BaseModel):
+    """One event of the stream, as far as it matters here."""
+
+    choices: tuple[_Choice, ...] | None = None
+    usage: _Usage | None = None
 
 
 class OpenAIBackend:
@@ -74,7 +97,7 @@ class OpenAIBackend:
         self._timeout_s = timeout_s
         self._instruction_prefix = instruction_prefix
         self._lock = threading.Lock()
-        self._open: dict[str, http.client.HTTPConnection | None] = {}
+        self._open: dict[str, socket.socket | None] = {}
         self._cancelled: set[str] = set()
         self.model = ModelInfo(model, None, "server")
 
@@ -86,21 +109,19 @@ class OpenAIBackend:
             yield from self._events(request)
         finally:
             with self._lock:
-                connection = self._open.pop(request.request_id)
+                del self._open[request.request_id]
                 self._cancelled.discard(request.request_id)
-            if connection is not None:
-                connection.close()
 
     def cancel(self, request_id: str) -> None:
         """Hang up; the server stops writing when it notices."""
         with self._lock:
-            connection = self._open.get(request_id)
+            sock = self._open.get(request_id)
             if request_id in self._open:
                 self._cancelled.add(request_id)
         # Unlike closing it, this wakes a thread that is reading from it.
-        if connection is not None and connection.sock is not None:
+        if sock is not None:
             with contextlib.suppress(OSError):
-                connection.sock.shutdown(socket.SHUT_RDWR)
+                sock.shutdown(socket.SHUT_RDWR)
 
     def warm(self, prompt: Prompt) -> None:
         """Nothing: the server keeps its model loaded."""
@@ -118,8 +139,8 @@ class OpenAIBackend:
     def _events(self, request: GenerationRequest) -> Iterator[EngineEvent]:
         answer = _ServerAnswer(request.request_id)
         try:
-            for data in self._stream(request):
-                text = answer.take(data)
+            for event in self._stream(request):
+                text = answer.take(event)
                 if text:
                     yield TextDelta(request.request_id, text)
             yield answer.finished(answer.reason)
@@ -129,31 +150,34 @@ class OpenAIBackend:
             else:
                 yield _failure(request.request_id, err)
 
-    def _stream(self, request: GenerationRequest) -> Iterator[dict[str, Any]]:
-        response = self._respond(request)
-        while line := response.readline(_LINE_LIMIT):
-            if request.request_id in self._cancelled:
-                raise NetworkError("cancelled")
-            name, _, value = line.decode("utf-8", errors="replace").strip().partition(":")
-            if name != "data":
-                continue
-            if value.strip() == "[DONE]":
-                return
-            data = json.loads(value)
-            if not isinstance(data, dict):
-                raise ValueError("an event is no object")
-            yield data
+    def _stream(self, request: GenerationRequest) -> Iterator[_Event]:
+        connection = self._connect(request.request_id)
+        with contextlib.closing(connection), self._respond(connection, request) as response:
+            while line := response.readline(_LINE_LIMIT):
+                name, _, value = line.decode("utf-8", errors="replace").strip().partition(":")
+                if name != "data":
+                    continue
+                if value.strip() == "[DONE]":
+                    return
+                yield _Event.model_validate_json(value)
         raise NetworkError("The server hung up in the middle of the answer.", code="server_hung_up")
 
-    def _respond(self, request: GenerationRequest) -> http.client.HTTPResponse:
+    def _connect(self, request_id: str) -> http.client.HTTPConnection:
         secure = self._url.scheme == "https"
         make = http.client.HTTPSConnection if secure else http.client.HTTPConnection
         connection = make(self._url.hostname or "", self._url.port, timeout=self._timeout_s)
         connection.connect()
         with self._lock:
-            self._open[request.request_id] = connection
-            if request.request_id in self._cancelled:
-                raise NetworkError("cancelled")
+            self._open[request_id] = connection.sock
+            cancelled = request_id in self._cancelled
+        if cancelled:
+            connection.close()
+            raise NetworkError("The answer was cancelled.")
+        return connection
+
+    def _respond(
+        self, connection: http.client.HTTPConnection, request: GenerationRequest
+    ) -> http.client.HTTPResponse:
         headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
         if self._api_key:
             headers["Authorization"] = f"Bearer {self._api_key}"
@@ -161,6 +185,7 @@ class OpenAIBackend:
         connection.request("POST", f"{self._url.path}/chat/completions", body, headers)
         response = connection.getresponse()
         if response.status != http.client.OK:
+            response.close()
             raise NetworkError(f"The server answered {response.status}.", code="server_error")
         return response
 
@@ -204,17 +229,15 @@ class _ServerAnswer:
         self._counts = TokenCounts(0, 0, 0)
         self.reason: FinishReason = "stop"
 
-    def take(self, data: dict[str, Any]) -> str:
+    def take(self, event: _Event) -> str:
         """Take over one event; its text."""
-        usage = data.get("usage")
-        if isinstance(usage, dict):
-            prompt = int(usage.get("prompt_tokens", 0))
-            self._counts = TokenCounts(prompt, prompt, int(usage.get("completion_tokens", 0)))
-        text = ""
-        for choice in data.get("choices") or ():
-            if choice.get("finish_reason") == "length":
-                self.reason = "length"
-            text += (choice.get("delta") or {}).get("content") or ""
+        if event.usage is not None:
+            prompt = event.usage.prompt_tokens
+            self._counts = TokenCounts(prompt, prompt, event.usage.completion_tokens)
+        choices = event.choices or ()
+        if any(choice.finish_reason == "length" for choice in choices):
+            self.reason = "length"
+        text = "".join(choice.delta.content or "" for choice in choices if choice.delta)
         text = text.encode("utf-8", errors="replace").decode()
         if text and not self._first_token_ms:
             self._first_token_ms = (time.perf_counter() - self._started) * 1000

@@ -71,7 +71,7 @@ class ScriptedBackend:
         replies: Sequence[ScriptedReply | str],
         *,
         model: ModelInfo | None = None,
-        before_piece: Callable[[str], None] = lambda piece: None,
+        before_piece: Callable[[str], None] | None = None,
     ) -> None:
         self._replies = [_reply(reply) for reply in replies]
         self._before_piece = before_piece
@@ -94,7 +94,8 @@ class ScriptedBackend:
         said: list[str] = []
         reason = reply.reason
         for piece in reply.pieces:
-            self._before_piece(piece)
+            if self._before_piece is not None:
+                self._before_piece(piece)
             if request.request_id in self._cancelled:
                 reason = "cancelled"
                 break

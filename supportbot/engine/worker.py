@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from supportbot.contracts import GenerationRequest, ModelSpec
 
 _BEAT_S = 1.0
+_FIRST_COMMAND_S = 10.0
 _NICENESS = 5
 _PR_SET_DUMPABLE = 4
 
@@ -195,8 +196,9 @@ class _Worker:
     def run(self) -> None:
         self._states.tidy()
         self._inbox.start()
+        idle_s = max(self._start.idle_unload_s, _FIRST_COMMAND_S)
         while True:
-            patience = self._start.save_after_s if self._unsaved else self._start.idle_unload_s
+            patience = self._start.save_after_s if self._unsaved else idle_s
             try:
                 command = self._inbox.waiting.get(timeout=patience)
             except queue.Empty:
@@ -209,6 +211,7 @@ class _Worker:
                 self._save()
                 return
             self._handle(command)
+            idle_s = self._start.idle_unload_s
 
     def _handle(self, command: protocol.Command) -> None:
         """The edge of the process: whatever goes wrong with one command becomes a report."""

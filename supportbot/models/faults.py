@@ -168,6 +168,9 @@ FAULTS: dict[str, Fault] = {
         "was changed while it was read", "Wait until nothing writes to it, then try again."
     ),
     # ---- adapters
+    "adapter_missing": Fault(
+        "is the pack's adapter and is not there", "Get the product pack again: it is incomplete."
+    ),
     "adapter_kind": Fault(
         "is an adapter of the kind {kind!r}; only lora can be attached", _ADAPTER
     ),

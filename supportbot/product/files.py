@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import tomllib
 from typing import TYPE_CHECKING, Any
@@ -194,10 +195,9 @@ def parse_toml(name: str, text: str, *, first_line: int = 1) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as err:
         problem, _, place = str(err).partition(" (at ")
-        key = ""
-        if place.startswith("line "):
-            line = int(place.removeprefix("line ").partition(",")[0])
-            key = f"line {line + first_line - 1}"
+        named = re.match(r"line (\d+)", place)  # or "end of document"
+        line = int(named[1]) if named else text.count("\n") + 1
+        key = f"line {line + first_line - 1}"
         raise PackError(
             name, key, f"is not TOML: {problem[:1].lower()}{problem[1:]}", "Correct that line."
         ) from err

@@ -7,7 +7,7 @@ in ``supportbot.product.schema``; nothing here knows a particular product, a mod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -201,7 +201,7 @@ class _Reading:
         try:
             return model.model_validate(raw)
         except ValidationError as err:
-            for detail in err.errors(include_url=False):
+            for detail in _own(err.errors(include_url=False)):
                 key = ": ".join(part for part in (where, _key(detail["loc"], raw)) if part)
                 self.problems.append(PackError(file, key, _problem(detail), _remedy(detail)))
             return None
@@ -219,6 +219,18 @@ def _key(location: tuple[int | str, ...], raw: Any) -> str:  # noqa: ANN401 - an
         name = raw.get("id") or raw.get("number") if isinstance(raw, Mapping) else None
         key += f"[{part if name is None else name}]"
     return key
+
+
+def _own(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those that only follow from others: a list is too short when its one item is wrong."""
+
+    def follows(detail: ErrorDetails) -> bool:
+        place = detail["loc"]
+        return any(
+            other["loc"] != place and other["loc"][: len(place)] == place for other in details
+        )
+
+    return [d for d in details if d["type"] != "too_short" or not follows(d)]
 
 
 def _problem(detail: ErrorDetails) -> str:

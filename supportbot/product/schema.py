@@ -10,25 +10,41 @@ import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>,;?&]+@[^@\s<>,;?&]+\.[a-zA-Z]{2,}$")]
+EmailAddress = Annotated[
+    str, StringConstraints(pattern=r"^[^@\s<>,;?&]+@[^@\s<>,;?&]+\.[a-zA-Z]{2,}$")
+]
 
 
 def _https(url: str) -> str:
     parts = urlsplit(url)
-    if parts.scheme != "https" or not parts.hostname or parts.username or any(c.isspace() for c in url):
+    if (
+        parts.scheme != "https"
+        or not parts.hostname
+        or parts.username
+        or any(c.isspace() for c in url)
+    ):
         raise ValueError("must be an https:// address without a user name")
     return url
 
 
 def _link(url: str) -> str:
     if url.startswith("mailto:"):
-        if not re.fullmatch(r"[^@\s<>,;?&]+@[^@\s<>,;?&]+\.[a-zA-Z]{2,}", url.removeprefix("mailto:")):
+        if not re.fullmatch(
+            r"[^@\s<>,;?&]+@[^@\s<>,;?&]+\.[a-zA-Z]{2,}", url.removeprefix("mailto:")
+        ):
             raise ValueError("must be mailto: and one plain address")
         return url
     return _https(url)
@@ -90,7 +106,13 @@ class Channel(Section):
 
     @model_validator(mode="after")
     def _has_a_target(self) -> Channel:
-        needed = {"email": self.address, "web_form": self.url, "ticket": self.url, "phone": self.phone, "file": "-"}
+        needed = {
+            "email": self.address,
+            "web_form": self.url,
+            "ticket": self.url,
+            "phone": self.phone,
+            "file": "-",
+        }
         if not needed[self.kind]:
             raise ValueError(f"a channel of kind {self.kind!r} needs its address, url or phone")
         return self
@@ -291,9 +313,13 @@ class DeflectionCategory(Section):
 
 
 class Deflections(Section):
-    """``deflections.toml``: categories, and the phrases by which a refusal is recognised."""
+    """``deflections.toml``: categories, and the phrases by which a refusal is recognised.
+
+    ``nobody_markers`` are the markers of refusals that offer no person.
+    """
 
     markers: dict[Identifier, tuple[Text, ...]]
+    nobody_markers: tuple[Identifier, ...] = ()
     category: tuple[DeflectionCategory, ...] = Field(min_length=1)
 
 
@@ -330,6 +356,13 @@ class Probes(Section):
     probe: tuple[Probe, ...] = Field(min_length=1)
 
 
+class Hint(Section):
+    """A sign that weighs for a rule (``points`` above 0) or against all (below): any of the patterns, counted once."""
+
+    points: int = Field(ge=-9, le=9)
+    any: tuple[Text, ...] = Field(min_length=1)
+
+
 class RuleSpec(Section):
     """When a person is needed, whatever a model would say. Patterns are in the language of ``answering.patterns``.
 
@@ -339,6 +372,8 @@ class RuleSpec(Section):
         likely: Patterns that decide unless the message is an everyday question or ``unless`` matches; words that
             only name something (``Rules.asides``) do not count for them.
         unless: Patterns that overrule ``likely``.
+        hints: Signs that decide together, when those within a few lines reach ``enough`` points.
+        enough: How many points decide.
     """
 
     id: Identifier
@@ -349,6 +384,8 @@ class RuleSpec(Section):
     sure: tuple[Text, ...] = ()
     likely: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    enough: int = Field(default=6, ge=1)
 
     @model_validator(mode="after")
     def _looks_for_something(self) -> RuleSpec:
@@ -382,16 +419,20 @@ class Rules(Section):
     Attributes:
         rule: The rules, most urgent first.
         everyday: Patterns of questions the product answers.
+        calm: Signs of such a question; their points are below 0.
         asides: Patterns whose words only name something: "breach label" is a label.
         spelling: What a written form stands for.
-        ordinary: Words that are right as they stand and never read as a misspelt word of a rule.
+        corrected: Words that a misspelt word may be read as.
+        ordinary: Words that are right as they stand, though close to one of ``corrected``.
         concepts: Named groups of patterns.
     """
 
     rule: tuple[RuleSpec, ...] = Field(min_length=1)
     third_try: ThirdTry
     everyday: tuple[Text, ...] = ()
+    calm: tuple[Hint, ...] = ()
     asides: tuple[Text, ...] = ()
     spelling: dict[str, Text] = Field(default_factory=dict)
+    corrected: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
     concepts: dict[Identifier, tuple[Text, ...]] = Field(default_factory=dict)

@@ -27,57 +27,13 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 _WORD = re.compile(r"[\w']+")
-_STOP_WORDS = frozenset(  # words that a question may change without asking anything else
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "at",
-        "be",
-        "can",
-        "cant",
-        "could",
-        "do",
-        "does",
-        "for",
-        "from",
-        "get",
-        "how",
-        "i",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "our",
-        "please",
-        "so",
-        "that",
-        "the",
-        "there",
-        "this",
-        "to",
-        "up",
-        "we",
-        "what",
-        "whats",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "s",
-        "t",
-    ]
+# Words that a question may change without asking anything else.
+_STOP_WORDS = frozenset(
+    """
+    a an and are at be can cant could do does for from get how i in is it me my of on or our
+    please so that the there this to up we what whats when where which who why will with would
+    you your s t
+    """.split()
 )
 
 

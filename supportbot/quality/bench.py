@@ -91,15 +91,19 @@ class Bench:
     ) -> None:
         self.pack = pack
         self.spec = spec
-        self._dirs = {"states_dir": states_dir, "worker_dir": worker_dir}
+        self._states_dir = states_dir
+        self._worker_dir = worker_dir
         template = read_header(Path(spec.path)).chat_template or ""
         self.renderer = PromptRenderer(chat_format(template), pack.product.generation.system)
-        self.client = EngineClient(spec, **self._dirs)
+        self.client = self._start()
 
     def restart(self) -> None:
         """End the worker and start another, as after a restart of the app."""
         self.client.close()
-        self.client = EngineClient(self.spec, **self._dirs)
+        self.client = self._start()
+
+    def _start(self) -> EngineClient:
+        return EngineClient(self.spec, states_dir=self._states_dir, worker_dir=self._worker_dir)
 
     def conversation(
         self,
@@ -150,13 +154,27 @@ def bench_on(pack: ProductPack, spec: ModelSpec) -> Iterator[Bench]:
 
 
 class Watch:
-    """Times the events of one answer; ``first_delta`` is set when its first words come."""
+    """Times the events of one answer.
+
+    Attributes:
+        first_delta: Set when its first words come.
+        over: Set when ``follow`` has seen its end.
+    """
 
     def __init__(self) -> None:
         self._start = self._first = self._end = 0.0
         self._finished: GenerationFinished | None = None
         self._failed: GenerationFailed | None = None
         self.first_delta = threading.Event()
+        self.over = threading.Event()
+
+    def follow(self, talk: Conversation, question: str) -> None:
+        """Ask and time it; for a thread of its own."""
+        self.start()
+        try:
+            talk.ask(question, None, self.on_event)
+        finally:
+            self.over.set()
 
     def start(self) -> None:
         """The question is asked now."""

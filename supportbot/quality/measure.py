@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 FIRST_TOKEN_TARGET_MS = 20.0
 SPEED_RATIO_TARGET = 0.97
 STOP_TARGET_MS = 100.0
+LONGEST_WORDS = 500  # keeps a question under its limit of 4,000 characters
+PATIENCE_S = 120.0
 FOLLOW_UP = "And how do I undo that later?"
 WORDS = (
     *(
@@ -144,60 +147,56 @@ def follow_up(bench: Bench, *, new_tokens: int, question_words: int = 30) -> dic
     return results
 
 
-def stop_times(bench: Bench, *, repeats: int, prompt_words: int = 500) -> dict[str, list[float]]:
-    """Milliseconds from ``cancel`` to an idle engine, in prompt evaluation and in decoding."""
-    bench.ask(question_of(10, 1), 2)
+def words_for(bench: Bench, tokens: int) -> int:
+    """How many words make a question of about ``tokens`` tokens in this model's vocabulary."""
+    short, longer = bench.ask(question_of(4, 1), 1), bench.ask(question_of(24, 2), 1)
+    each = max(0.5, (longer.prompt - short.prompt) / 20)
+    return max(3, min(LONGEST_WORDS, round(tokens / each)))
+
+
+def stop_times(bench: Bench, *, repeats: int) -> dict[str, list[float]]:
+    """Milliseconds from ``cancel`` to an idle engine, in prompt evaluation and in decoding.
+
+    The prompt fills half of the context, and the cancel comes at another point of it each time.
+    """
+    words = words_for(bench, bench.spec.context_tokens // 2)
+    reading_s = bench.ask(question_of(words, 3), 1).first_token_ms / 1000
     times: dict[str, list[float]] = {"prompt": [], "decoding": []}
     for number in range(repeats):
-        # the cancel comes at another point of the prompt each time
-        wait_s = 0.02 + 0.03 * number
-        long_question = question_of(prompt_words, number + 2)
-        times["prompt"].append(
-            _stop(bench, long_question, 200, lambda watch, s=wait_s: _pause(watch, s))
-        )
-        times["decoding"].append(
-            _stop(
-                bench,
-                question_of(10, number + 2),
-                1500,
-                lambda watch, s=wait_s: _decoding(watch, s),
-            )
-        )
+        share = (number + 0.5) / repeats
+        in_prompt = min(2.0, 0.7 * reading_s) * share
+        long_question, short_question = question_of(words, number + 4), question_of(8, number + 4)
+        times["prompt"].append(_stop(bench, long_question, partial(_reading, in_prompt)))
+        times["decoding"].append(_stop(bench, short_question, partial(_writing, 0.5 * share)))
     return times
 
 
-def _pause(watch: Watch, wait_s: float) -> None:
+def _reading(wait_s: float, watch: Watch) -> None:
     if watch.first_delta.wait(wait_s):
-        raise EngineError("The prompt was too short to be stopped in.", code="bench")
+        raise EngineError("The prompt was read before it could be stopped in.", code="bench")
 
 
-def _decoding(watch: Watch, wait_s: float) -> None:
-    watch.first_delta.wait(120)
-    threading.Event().wait(wait_s)
+def _writing(wait_s: float, watch: Watch) -> None:
+    watch.first_delta.wait(PATIENCE_S)
+    if watch.over.wait(wait_s):
+        raise EngineError("The answer was written before it could be stopped in.", code="bench")
 
 
-def _stop(bench: Bench, question: str, new_tokens: int, until: Callable[[Watch], None]) -> float:
-    talk, watch = bench.conversation(new_tokens), Watch()
-    idle = threading.Event()
-
-    def work() -> None:
-        try:
-            talk.ask(question, None, watch.on_event)
-        finally:
-            idle.set()
-
-    watch.start()
-    thread = threading.Thread(target=work, name="bench-stop")
+def _stop(bench: Bench, question: str, until: Callable[[Watch], None]) -> float:
+    """Ask on a second thread, cancel when ``until`` returns, and wait until the engine is idle."""
+    talk, watch = bench.conversation(bench.spec.context_tokens // 3), Watch()
+    thread = threading.Thread(target=watch.follow, args=(talk, question), name="bench-stop")
     thread.start()
     try:
         until(watch)
         cancelled = time.perf_counter()
         talk.cancel()
-        idle.wait(60)
+        if not watch.over.wait(PATIENCE_S):
+            raise EngineError("The engine did not stop.", code="bench")
         return (time.perf_counter() - cancelled) * 1000
     finally:
         talk.cancel()
-        thread.join(60)
+        thread.join(PATIENCE_S)
 
 
 def quick(bench: Bench, *, new_tokens: int = 64) -> dict[str, Any]:
@@ -207,7 +206,7 @@ def quick(bench: Bench, *, new_tokens: int = 64) -> dict[str, Any]:
     loaded_s = time.perf_counter() - started
     runs = [bench.ask(question_of(25, number), new_tokens) for number in range(2, 7)]
     long = bench.ask(question_of(300, 9), 2)
-    stops = stop_times(bench, repeats=3, prompt_words=400)
+    stops = stop_times(bench, repeats=3)
     return {
         "load_to_first_answer_s": round(loaded_s, 2),
         "first_token_ms": asdict(Spread.of([run.first_token_ms for run in runs])),

@@ -21,14 +21,24 @@ from supportbot.training.export import export_adapter
 from supportbot.training.recipe import Recipe, load_recipe
 from supportbot.training.train import Progress, train
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__
+)
 console = Console(stderr=True)
 
-Pack = Annotated[Path | None, typer.Option("--pack", help="The product pack; the worked example when left out.")]
+Pack = Annotated[
+    Path | None, typer.Option("--pack", help="The product pack; the worked example when left out.")
+]
 Work = Annotated[Path, typer.Option("--work", help="Folder for rows, checkpoints and results.")]
 RecipeName = Annotated[str, typer.Option("--recipe", help="A recipe's name or path.")]
-MaxSteps = Annotated[int | None, typer.Option("--max-steps", min=1, help="Stop early; the schedule stays the whole run's.")]
-BaseModel = Annotated[Path | None, typer.Option("--base", help="A GGUF or transformers folder instead of the recipe's base.")]
+MaxSteps = Annotated[
+    int | None,
+    typer.Option("--max-steps", min=1, help="Stop early; the schedule stays the whole run's."),
+]
+BaseModel = Annotated[
+    Path | None,
+    typer.Option("--base", help="A GGUF or transformers folder instead of the recipe's base."),
+]
 WORK = Path("work/training")
 
 
@@ -69,7 +79,10 @@ def train_command(
 
 @app.command("export")
 def export_command(
-    pack: Pack = None, work: Work = WORK, recipe: RecipeName = "smollm2-135m", base: BaseModel = None
+    pack: Pack = None,
+    work: Work = WORK,
+    recipe: RecipeName = "smollm2-135m",
+    base: BaseModel = None,
 ) -> None:
     """Write the trained adapter as GGUF, with the model card beside it.
 
@@ -82,9 +95,13 @@ def export_command(
         raise UsageError("The pack names no generator.", "Add models.generator to product.toml.")
     folder = as_folder(_base(loaded, settings, base), work / "run")
     out = work / f"{generator.finetune_id}.lora.gguf"
-    export_adapter(work / "run" / "adapter", folder, out, generator.finetune_id, cache=work / "cache")
+    export_adapter(
+        work / "run" / "adapter", folder, out, generator.finetune_id, cache=work / "cache"
+    )
     card = write_card(loaded, work, out)
-    console.print(f"{out} and {card}. Put both into the pack's models/ and its sha256 into product.toml.")
+    console.print(
+        f"{out} and {card}. Put both into the pack's models/ and its sha256 into product.toml."
+    )
 
 
 @app.command("evaluate")
@@ -92,7 +109,9 @@ def evaluate_command(
     questions: Annotated[Path, typer.Argument(help="Labelled questions, one JSON object a line.")],
     pack: Pack = None,
     work: Work = WORK,
-    limit: Annotated[int | None, typer.Option(min=1, help="Score only the first questions.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Score only the first questions.")
+    ] = None,
 ) -> None:
     """Score the exported adapter's own words, greedy, on labelled questions.
 

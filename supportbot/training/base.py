@@ -5,16 +5,16 @@ The only module that knows how transformers is fed. ``llama.cpp`` runs the same 
 
 from __future__ import annotations
 
+import importlib.util
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from supportbot.errors import EngineError, NotInstalledError
 from supportbot.training.build import sha256_of
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedModel
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -35,15 +35,12 @@ class HubTokenizer:
 
 def require_training() -> None:
     """Raise a clear error when the training extra is not installed."""
-    try:
-        import gguf  # noqa: F401, PLC0415
-        import peft  # noqa: F401, PLC0415
-        import torch  # noqa: F401, PLC0415
-        import transformers  # noqa: F401, PLC0415
-    except ImportError as err:
-        raise NotInstalledError(
-            f"Training needs {err.name}, which is not installed.", "Run: pip install 'supportbot[train]'"
-        ) from err
+    for name in ("gguf", "peft", "torch", "transformers"):
+        if importlib.util.find_spec(name) is None:
+            raise NotInstalledError(
+                f"Training needs {name}, which is not installed.",
+                "Run: pip install 'supportbot[train]'",
+            )
 
 
 def as_folder(source: Path, work: Path) -> Path:
@@ -70,20 +67,24 @@ def as_folder(source: Path, work: Path) -> Path:
 
 
 def _dequantize(source: Path, folder: Path) -> None:
-    import torch  # noqa: PLC0415
-    from transformers import AutoConfig, AutoModelForCausalLM  # noqa: PLC0415
+    import torch
+    from transformers import AutoConfig, AutoModelForCausalLM
 
     log.info("dequantizing %s", source.name)
     try:
-        loaded = AutoModelForCausalLM.from_pretrained(source.parent, gguf_file=source.name, dtype=torch.float32)
+        loaded = AutoModelForCausalLM.from_pretrained(
+            source.parent, gguf_file=source.name, dtype=torch.float32
+        )
         tokenizer = gguf_tokenizer(source)
     except (OSError, ValueError, KeyError, RuntimeError) as err:
-        raise EngineError(f"The base {source.name} could not be loaded: {err}", "Use a base transformers knows.") from err
+        raise EngineError(
+            f"The base {source.name} could not be loaded: {err}", "Use a base transformers knows."
+        ) from err
     # A model loaded from a GGUF refuses to be saved: build a plain one of the same shape and copy the weights.
     raw = loaded.config.to_dict()
     raw.pop("quantization_config", None)
     config = AutoConfig.for_model(raw.pop("model_type"), **raw)
-    plain = AutoModelForCausalLM.from_config(config)
+    plain: Any = AutoModelForCausalLM.from_config(config)  # type: ignore[no-untyped-call]
     plain.load_state_dict(loaded.state_dict(), strict=False)
     folder.mkdir(parents=True, exist_ok=True)
     plain.save_pretrained(folder)
@@ -96,9 +97,9 @@ def gguf_tokenizer(source: Path) -> Any:
     transformers rebuilds it with GPT-2's splitting and forgets that some families split every digit from what
     is before it; then " ½" becomes other tokens than in llama.cpp.
     """
-    import gguf  # noqa: PLC0415
-    from tokenizers import pre_tokenizers  # noqa: PLC0415
-    from transformers import AutoTokenizer  # noqa: PLC0415
+    import gguf
+    from tokenizers import pre_tokenizers
+    from transformers import AutoTokenizer
 
     tokenizer = AutoTokenizer.from_pretrained(source.parent, gguf_file=source.name)
     kind = gguf.GGUFReader(source).fields.get("tokenizer.ggml.pre")
@@ -114,20 +115,20 @@ def gguf_tokenizer(source: Path) -> Any:
 
 def load_tokenizer(folder: Path) -> tuple[HubTokenizer, str]:
     """The tokenizer of a transformers folder, and its chat template."""
-    from transformers import AutoTokenizer  # noqa: PLC0415
+    from transformers import AutoTokenizer
 
     tokenizer = AutoTokenizer.from_pretrained(folder)
     template = tokenizer.chat_template or ""
     return HubTokenizer(tokenizer.backend_tokenizer), str(template)
 
 
-def load_model(folder: Path) -> PreTrainedModel:
+def load_model(folder: Path) -> Any:
     """The model of a transformers folder, in fp32 on the CPU and bf16 on a GPU."""
-    import torch  # noqa: PLC0415
-    from transformers import AutoModelForCausalLM  # noqa: PLC0415
+    import torch
+    from transformers import AutoModelForCausalLM
 
     on_gpu = torch.cuda.is_available()
-    model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(
+    model: Any = AutoModelForCausalLM.from_pretrained(
         folder, dtype=torch.bfloat16 if on_gpu else torch.float32, attn_implementation="sdpa"
     )
     return model.to("cuda" if on_gpu else "cpu")

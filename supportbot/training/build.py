@@ -11,26 +11,23 @@ import hashlib
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from supportbot import __version__
 from supportbot.answering.prompts import instruction
 from supportbot.errors import NotInstalledError, PackError
 from supportbot.paths import write_atomically
-from supportbot.product.pack import ProductPack
-from supportbot.training.similarity import (
-    NearIndex,
-    content_words,
-    four_word_opening,
-    trigrams,
-    trigram_similarity,
-)
+from supportbot.product.text import NEAR_TRIGRAMS, content_words, trigram_similarity, trigrams
+from supportbot.training.similarity import NearIndex, four_word_opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from supportbot.product.pack import ProductPack
 
 NEAR_DUPLICATE = 0.7
-NEAR_PROBE = 0.6
 OPENING_SHARE = 0.02
 HELD_OUT = 2  # rows a topic or category in each of validation and test
 NOT_REFUSALS = frozenset({"thanks"})
@@ -82,20 +79,26 @@ def build(pack: ProductPack, out: Path, *, seed: int = 1) -> BuiltDataset:
     single = _filter([q for q in questions if q.conversation is None], pack, dropped)
     for question in questions:
         if question.label not in answers:
-            raise PackError("sources/answers.jsonl", question.label, "no answer for it", "Add one with that id.")
+            raise PackError(
+                "sources/answers.jsonl", question.label, "no answer for it", "Add one with that id."
+            )
     train, validation, test = _split(single, seed)
     rows = {
         "train": [_row(q, answers, pack) for q in train],
         "validation": [_row(q, answers, pack) for q in validation],
         "test": [_row(q, answers, pack) for q in test],
-        "multiturn": list(_conversations([q for q in questions if q.conversation], answers, pack, dropped)),
+        "multiturn": list(
+            _conversations([q for q in questions if q.conversation], answers, pack, dropped)
+        ),
     }
     out.mkdir(parents=True, exist_ok=True)
     for name, part in rows.items():
         text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in part)
         write_atomically(out / f"{name}.jsonl", text.encode())
     manifest = _manifest(pack, rows, single, dropped, seed, out)
-    write_atomically(out / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+    write_atomically(
+        out / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
+    )
     return BuiltDataset(out, manifest)
 
 
@@ -107,16 +110,22 @@ def _json_lines(pack: ProductPack, name: str) -> Iterator[tuple[int, dict[str, A
     try:
         lines = path.read_text("utf-8").splitlines()
     except FileNotFoundError as err:
-        raise NotInstalledError(f"The pack has no sources/{name}.", "Training needs it; see the README.") from err
+        raise NotInstalledError(
+            f"The pack has no sources/{name}.", "Training needs it; see the README."
+        ) from err
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
         except json.JSONDecodeError as err:
-            raise PackError(f"sources/{name}", f"line {number}", f"not JSON: {err.msg}", "Correct the line.") from err
+            raise PackError(
+                f"sources/{name}", f"line {number}", f"not JSON: {err.msg}", "Correct the line."
+            ) from err
         if not isinstance(row, dict):
-            raise PackError(f"sources/{name}", f"line {number}", "not an object", "Write one object a line.")
+            raise PackError(
+                f"sources/{name}", f"line {number}", "not an object", "Write one object a line."
+            )
         yield number, row
 
 
@@ -126,10 +135,18 @@ def _read_questions(pack: ProductPack) -> Iterator[Question]:
         topic, category, text = row.get("topic"), row.get("category"), row.get("question")
         if not isinstance(text, str) or not text.strip() or (topic is None) == (category is None):
             raise PackError(
-                "sources/questions.jsonl", f"line {number}", "needs question and one of topic, category", "Add it."
+                "sources/questions.jsonl",
+                f"line {number}",
+                "needs question and one of topic, category",
+                "Add it.",
             )
         if topic is not None and topic not in topics:
-            raise PackError("sources/questions.jsonl", f"line {number}", f"unknown topic {topic}", "Correct the id.")
+            raise PackError(
+                "sources/questions.jsonl",
+                f"line {number}",
+                f"unknown topic {topic}",
+                "Correct the id.",
+            )
         yield Question(
             text=" ".join(text.split()),
             label=str(topic or category),
@@ -145,7 +162,12 @@ def _read_answers(pack: ProductPack) -> dict[str, list[str]]:
     for number, row in _json_lines(pack, "answers.jsonl"):
         label, text = row.get("topic") or row.get("category"), row.get("answer")
         if not isinstance(label, str) or not isinstance(text, str) or not text.strip():
-            raise PackError("sources/answers.jsonl", f"line {number}", "needs topic or category, and answer", "Add it.")
+            raise PackError(
+                "sources/answers.jsonl",
+                f"line {number}",
+                "needs topic or category, and answer",
+                "Add it.",
+            )
         answers[label].append(text.strip())
     return dict(answers)
 
@@ -179,11 +201,14 @@ def is_near_probe(text: str, probes: Iterable[tuple[frozenset[str], frozenset[st
     """Whether ``text`` is a probe or a near copy: trigram Jaccard of 0.6 or the same content words."""
     grams, words = trigrams(text), content_words(text)
     return any(
-        trigram_similarity(grams, probe_grams) >= NEAR_PROBE or words == probe_words for probe_grams, probe_words in probes
+        trigram_similarity(grams, probe_grams) >= NEAR_TRIGRAMS or words == probe_words
+        for probe_grams, probe_words in probes
     )
 
 
-def _split(questions: Sequence[Question], seed: int) -> tuple[list[Question], list[Question], list[Question]]:
+def _split(
+    questions: Sequence[Question], seed: int
+) -> tuple[list[Question], list[Question], list[Question]]:
     by_label: dict[str, list[Question]] = defaultdict(list)
     for question in questions:
         by_label[question.label].append(question)
@@ -268,15 +293,28 @@ def _manifest(
         "supportbot": __version__,
         "seed": seed,
         "counts": {
-            name: {"rows": len(part), **Counter(row["bucket"] for row in part)} for name, part in rows.items()
+            name: {"rows": len(part), **Counter(row["bucket"] for row in part)}
+            for name, part in rows.items()
         },
-        "questions_per_topic": dict(sorted((k, v) for k, v in per_label.items() if k in {t.id for t in pack.topics})),
-        "questions_per_category": dict(sorted((k, v) for k, v in per_label.items() if k not in {t.id for t in pack.topics})),
-        "most_common_opening": {"text": top[0][0], "share": round(top[0][1] / max(1, len(single)), 4)} if top else None,
+        "questions_per_topic": dict(
+            sorted((k, v) for k, v in per_label.items() if k in {t.id for t in pack.topics})
+        ),
+        "questions_per_category": dict(
+            sorted((k, v) for k, v in per_label.items() if k not in {t.id for t in pack.topics})
+        ),
+        "most_common_opening": {
+            "text": top[0][0],
+            "share": round(top[0][1] / max(1, len(single)), 4),
+        }
+        if top
+        else None,
         "filters": {
-            reason: {"dropped": count, "lines": dropped.lines[reason]} for reason, count in sorted(dropped.counts.items())
+            reason: {"dropped": count, "lines": dropped.lines[reason]}
+            for reason, count in sorted(dropped.counts.items())
         },
-        "inputs": {name: sha256_of(pack.root / name) for name in files if (pack.root / name).exists()},
+        "inputs": {
+            name: sha256_of(pack.root / name) for name in files if (pack.root / name).exists()
+        },
         "outputs": {f"{name}.jsonl": sha256_of(out / f"{name}.jsonl") for name in rows},
     }
 

@@ -7,14 +7,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from supportbot import __version__
 from supportbot.errors import NotInstalledError
 from supportbot.paths import write_atomically
-from supportbot.product.pack import ProductPack
 from supportbot.training.build import sha256_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from supportbot.product.pack import ProductPack
 
 RECORDED_LOSSES = 50
 
@@ -29,11 +32,17 @@ def write_card(pack: ProductPack, work: Path, adapter: Path) -> Path:
     """
     manifest = _json(work / "rows" / "manifest.json")
     inputs = _json(work / "run" / "inputs.json")
-    losses = [json.loads(line) for line in (work / "run" / "losses.jsonl").read_text("utf-8").splitlines()]
+    losses = [
+        json.loads(line) for line in (work / "run" / "losses.jsonl").read_text("utf-8").splitlines()
+    ]
     results = work / "results.json"
     record = {
         "supportbot": __version__,
-        "adapter": {"file": adapter.name, "sha256": sha256_of(adapter), "size_bytes": adapter.stat().st_size},
+        "adapter": {
+            "file": adapter.name,
+            "sha256": sha256_of(adapter),
+            "size_bytes": adapter.stat().st_size,
+        },
         "base_sha256": inputs["base_sha256"],
         "rows_sha256": inputs["rows_sha256"],
         "inputs": manifest["inputs"],
@@ -42,7 +51,9 @@ def write_card(pack: ProductPack, work: Path, adapter: Path) -> Path:
         "first_losses": [row["loss"] for row in losses[:RECORDED_LOSSES]],
         "last_loss": losses[-1]["loss"] if losses else None,
     }
-    write_atomically(adapter.parent / "training.json", (json.dumps(record, indent=1) + "\n").encode())
+    write_atomically(
+        adapter.parent / "training.json", (json.dumps(record, indent=1) + "\n").encode()
+    )
     card = adapter.parent / "MODEL_CARD.md"
     text = _text(pack, manifest, record, _json(results) if results.exists() else {})
     write_atomically(card, text.encode())
@@ -53,21 +64,35 @@ def _json(path: Path) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as err:
-        raise NotInstalledError(f"There is no {path}.", "Run the build and train steps first.") from err
+        raise NotInstalledError(
+            f"There is no {path}.", "Run the build and train steps first."
+        ) from err
     return loaded
 
 
-def _text(pack: ProductPack, manifest: dict[str, Any], record: dict[str, Any], results: dict[str, str]) -> str:
+def _text(
+    pack: ProductPack, manifest: dict[str, Any], record: dict[str, Any], results: dict[str, str]
+) -> str:
     generator = pack.product.models.generator
-    base = f"{generator.repo_id} ({generator.filename}, {generator.license})" if generator else "unknown"
+    base = (
+        f"{generator.repo_id} ({generator.filename}, {generator.license})"
+        if generator
+        else "unknown"
+    )
     counts = manifest["counts"]
     recipe = record["recipe"]
     rows = "\n".join(
-        f"| {name} | {part['rows']} | {part.get('docs', 0)} | {part.get('refuse', 0)} |" for name, part in counts.items()
+        f"| {name} | {part['rows']} | {part.get('docs', 0)} | {part.get('refuse', 0)} |"
+        for name, part in counts.items()
     )
-    filters = "\n".join(f"- {name}: {what['dropped']} rows" for name, what in manifest["filters"].items()) or "- none"
+    filters = (
+        "\n".join(f"- {name}: {what['dropped']} rows" for name, what in manifest["filters"].items())
+        or "- none"
+    )
     hashes = "\n".join(f"- `{name}`: `{digest}`" for name, digest in manifest["inputs"].items())
-    measured = "\n".join(f"- {name}: {text}" for name, text in results.items()) or "- not scored yet"
+    measured = (
+        "\n".join(f"- {name}: {text}" for name, text in results.items()) or "- not scored yet"
+    )
     return f"""# Model card: {record["adapter"]["file"]}
 
 A LoRA adapter that teaches a small language model to answer questions about **{pack.product.name}** and to defer

@@ -10,6 +10,7 @@ import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from supportbot.answering.conversation import Conversation, Stages
 from supportbot.answering.prompts import PromptRenderer, chat_format
@@ -17,9 +18,11 @@ from supportbot.contracts import AdapterSpec, ModelSpec, Sampling
 from supportbot.engine.client import EngineClient
 from supportbot.errors import NotInstalledError, UsageError
 from supportbot.models.gguf import read_header
-from supportbot.product.pack import ProductPack
 from supportbot.quality.metrics import score_rows, summary_text
 from supportbot.training.build import sha256_of
+
+if TYPE_CHECKING:
+    from supportbot.product.pack import ProductPack
 
 GREEDY_SEED = 1
 
@@ -43,7 +46,9 @@ def evaluate(pack: ProductPack, work: Path, questions: Path, *, limit: int | Non
     )
     try:
         replies = [
-            Conversation(pack, engine, renderer, sampling=sampling, stages=Stages(only="model")).ask(row["question"])
+            Conversation(
+                pack, engine, renderer, sampling=sampling, stages=Stages(only="model")
+            ).ask(row["question"])
             for row in rows
         ]
     finally:
@@ -55,23 +60,31 @@ def _labelled(path: Path) -> list[dict[str, str]]:
     try:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     except FileNotFoundError as err:
-        raise NotInstalledError(f"There is no {path}.", "Name a file of labelled questions.") from err
+        raise NotInstalledError(
+            f"There is no {path}.", "Name a file of labelled questions."
+        ) from err
     except json.JSONDecodeError as err:
         raise UsageError(f"{path} is not JSON lines: {err.msg}.", "Correct that line.") from err
     if not all("question" in row and ("topic" in row or "category" in row) for row in rows):
-        raise UsageError(f"{path} holds rows without question and topic or category.", "Label every row.")
+        raise UsageError(
+            f"{path} holds rows without question and topic or category.", "Label every row."
+        )
     return rows
 
 
 def _engine(pack: ProductPack, work: Path) -> tuple[EngineClient, PromptRenderer]:
     generator = pack.product.models.generator
     if generator is None or generator.bundled is None:
-        raise UsageError("The pack names no bundled generator.", "Add models.generator to product.toml.")
+        raise UsageError(
+            "The pack names no bundled generator.", "Add models.generator to product.toml."
+        )
     base = pack.root / generator.bundled
     adapter = work / f"{generator.finetune_id}.lora.gguf"
     for needed in (base, adapter):
         if not needed.exists():
-            raise NotInstalledError(f"There is no {needed}.", "Run: make model, and the export step.")
+            raise NotInstalledError(
+                f"There is no {needed}.", "Run: make model, and the export step."
+            )
     spec = ModelSpec(
         id=generator.finetune_id,
         path=str(base),
@@ -80,5 +93,7 @@ def _engine(pack: ProductPack, work: Path) -> tuple[EngineClient, PromptRenderer
         context_tokens=pack.product.generation.context_tokens,
     )
     scratch = Path(tempfile.mkdtemp(prefix="states-", dir=work))
-    renderer = PromptRenderer(chat_format(read_header(base).chat_template or ""), pack.product.generation.system)
+    renderer = PromptRenderer(
+        chat_format(read_header(base).chat_template or ""), pack.product.generation.system
+    )
     return EngineClient(replace(spec), states_dir=scratch, worker_dir=scratch / "worker"), renderer

@@ -19,7 +19,9 @@ from supportbot.training.llama_source import converter_folder
 FINETUNE_KEY = "supportbot.finetune_id"
 
 
-def export_adapter(adapter: Path, base_folder: Path, out: Path, finetune_id: str, *, cache: Path) -> Path:
+def export_adapter(
+    adapter: Path, base_folder: Path, out: Path, finetune_id: str, *, cache: Path
+) -> Path:
     """Write ``adapter`` (peft layout) as an f16 GGUF to ``out``.
 
     Args:
@@ -36,13 +38,20 @@ def export_adapter(adapter: Path, base_folder: Path, out: Path, finetune_id: str
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent) as scratch:
         raw = Path(scratch) / "adapter.gguf"
-        command = [sys.executable, str(source / "convert_lora_to_gguf.py"), "--base", str(base_folder)]
+        command = [
+            sys.executable,
+            str(source / "convert_lora_to_gguf.py"),
+            "--base",
+            str(base_folder),
+        ]
         command += ["--outtype", "f16", "--outfile", str(raw), str(adapter)]
         env = {**os.environ, "HF_HUB_OFFLINE": "1", "PYTHONPATH": str(source / "gguf-py")}
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
         if done.returncode or not raw.exists():
             last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-            raise EngineError(f"The adapter could not be converted: {last}", "See the converter's message above.")
+            raise EngineError(
+                f"The adapter could not be converted: {last}", "See the converter's message above."
+            )
         marked = Path(scratch) / "marked.gguf"
         _copy_with_key(raw, marked, finetune_id)
         marked.replace(out)
@@ -50,7 +59,7 @@ def export_adapter(adapter: Path, base_folder: Path, out: Path, finetune_id: str
 
 
 def _copy_with_key(source: Path, target: Path, finetune_id: str) -> None:
-    import gguf  # noqa: PLC0415
+    import gguf
 
     reader = gguf.GGUFReader(source)
     architecture = reader.fields["general.architecture"].contents()
@@ -69,7 +78,7 @@ def _copy_with_key(source: Path, target: Path, finetune_id: str) -> None:
 
 
 def _add(writer: Any, key: str, field: Any) -> None:
-    import gguf  # noqa: PLC0415
+    import gguf
 
     kind = field.types[0]
     sub = field.types[-1] if kind is gguf.GGUFValueType.ARRAY else None

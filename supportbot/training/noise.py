@@ -5,9 +5,12 @@ The same question is spoilt differently in every epoch and identically in every 
 
 from __future__ import annotations
 
-import random
+from typing import TYPE_CHECKING
 
-from supportbot.training.recipe import Noise
+if TYPE_CHECKING:
+    import random
+
+    from supportbot.training.recipe import Noise
 
 MIN_WORDS = 4
 
@@ -24,7 +27,9 @@ def spoil(question: str, noise: Noise, rng: random.Random) -> str:
     if len(words) >= MIN_WORDS and noise.drop_word:
         kept = [word for word in words if rng.random() >= noise.drop_word]
         words = kept if len(kept) * 2 >= len(words) else words
-    return " ".join(_swap(word, rng) if rng.random() < noise.swap_letters else word for word in words)
+    return " ".join(
+        _swap(word, rng) if rng.random() < noise.swap_letters else word for word in words
+    )
 
 
 def _swap(word: str, rng: random.Random) -> str:

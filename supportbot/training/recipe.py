@@ -42,8 +42,11 @@ class Noise(_Section):
 
 
 class Shorten(_Section):
-    """Some rows end after the answer's first tokens, where it is decided which answer it is; the rest of a
-    learnt answer teaches nothing new but costs most of the time. ``share`` of the rows, ``tokens`` kept."""
+    """Ends a ``share`` of the rows after the answer's first ``tokens``.
+
+    There it is decided which answer it is; the rest of a learnt answer teaches nothing new but costs most of
+    the time.
+    """
 
     share: float = Field(default=0.0, ge=0, le=0.95)
     tokens: int = Field(default=24, ge=4)
@@ -96,10 +99,16 @@ def load_recipe(name_or_path: str) -> Recipe:
         return Recipe(**raw)
     except FileNotFoundError as err:
         known = ", ".join(sorted(p.stem for p in recipes_dir().glob("*.toml")))
-        raise NotInstalledError(f"There is no recipe {name_or_path}.", f"Known recipes: {known}.") from err
+        raise NotInstalledError(
+            f"There is no recipe {name_or_path}.", f"Known recipes: {known}."
+        ) from err
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
-        raise UsageError(f"The recipe {path} is not valid TOML: {err}.", "Correct that line.") from err
+        raise UsageError(
+            f"The recipe {path} is not valid TOML: {err}.", "Correct that line."
+        ) from err
     except ValidationError as err:
         first = err.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"The recipe {path} is wrong at {where}: {first['msg']}.", "Correct that key.") from err
+        raise UsageError(
+            f"The recipe {path} is wrong at {where}: {first['msg']}.", "Correct that key."
+        ) from err

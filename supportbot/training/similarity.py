@@ -1,34 +1,17 @@
-"""How alike two questions are: character trigrams, content words and openings. Pure functions."""
+"""Finding near duplicates among many questions, and how questions open."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from supportbot.product.text import trigram_similarity, trigrams
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"[\w']+")
-_STOP = frozenset(
-    "a an and are at be can cant could do does for from get how i in is it me my of on or our please so that the "
-    "there this to up we what whats when where which who why will with would you your s t".split()
-)
-
-
-def trigrams(text: str) -> frozenset[str]:
-    """The character trigrams of ``text``, case-folded, spaces squeezed, padded with a space."""
-    plain = f" {' '.join(text.casefold().split())} "
-    return frozenset(plain[i : i + 3] for i in range(len(plain) - 2))
-
-
-def trigram_similarity(left: frozenset[str], right: frozenset[str]) -> float:
-    """Jaccard similarity, 0 to 1."""
-    union = len(left | right)
-    return len(left & right) / union if union else 0.0
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words that carry meaning, case-folded, without a plural or possessive s."""
-    words = (word.strip("'").replace("'", "") for word in _WORD.findall(text.casefold()))
-    return frozenset(w.removesuffix("s") if len(w) > 3 else w for w in words if w and w not in _STOP)
 
 
 def four_word_opening(text: str) -> str:

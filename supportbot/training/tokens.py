@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from supportbot.answering.prompts import INSTRUCTION_PREFIX, PromptRenderer
 from supportbot.contracts import Message, PromptPart
 from supportbot.errors import NotInstalledError, UsageError
 from supportbot.training.noise import spoil
-from supportbot.training.recipe import Noise, Shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from supportbot.training.recipe import Noise, Shorten
 
 
 class Tokenizer(Protocol):
@@ -58,7 +61,9 @@ def read_rows(path: Path, first_number: int = 0) -> list[Row]:
         try:
             rows.append(Row(_messages(json.loads(line)), first_number + len(rows)))
         except (json.JSONDecodeError, KeyError, TypeError) as err:
-            raise UsageError(f"{path}, line {number} is no training row.", "Build the rows again.") from err
+            raise UsageError(
+                f"{path}, line {number} is no training row.", "Build the rows again."
+            ) from err
     return rows
 
 
@@ -95,7 +100,8 @@ class Encoder:
         """The example of ``row`` in ``epoch``; its noise is drawn anew in every epoch."""
         rng = random.Random(f"{self.seed}:{epoch}:{row.number}")
         messages = [
-            Message("user", spoil(m.content, self.noise, rng)) if m.role == "user" else m for m in row.messages
+            Message("user", spoil(m.content, self.noise, rng)) if m.role == "user" else m
+            for m in row.messages
         ]
         single = len(messages) == 2
         short = single and rng.random() < self.shorten.share
@@ -113,7 +119,9 @@ class Encoder:
             if not short:
                 after = self.renderer.form.assistant[1].removeprefix(self.renderer.form.end_token)
                 ids.extend(self.tokenizer.ids(after, special=True))
-        return Example(tuple(ids[: self.max_tokens]), tuple(t for t in targets if t < self.max_tokens))
+        return Example(
+            tuple(ids[: self.max_tokens]), tuple(t for t in targets if t < self.max_tokens)
+        )
 
 
 def _exchanges(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:
@@ -121,7 +129,9 @@ def _exchanges(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:
         yield question.content, answer.content
 
 
-def epoch_batches(examples: Sequence[Example], batch_rows: int, rng: random.Random) -> list[list[int]]:
+def epoch_batches(
+    examples: Sequence[Example], batch_rows: int, rng: random.Random
+) -> list[list[int]]:
     """Row numbers of one epoch in batches of like length, in random order.
 
     Rows are shuffled, sorted by length within pools of fifty batches, cut, and the batches shuffled, so that

@@ -18,18 +18,20 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from supportbot.answering.prompts import PromptRenderer, chat_format
 from supportbot.errors import UsageError
 from supportbot.training.base import as_folder, load_model, load_tokenizer
 from supportbot.training.build import sha256_of
-from supportbot.training.recipe import Recipe
 from supportbot.training.tokens import Encoder, Example, Row, epoch_batches, read_rows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import torch
+
+    from supportbot.training.recipe import Recipe
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +61,8 @@ class Inputs:
     def fingerprint(self) -> str:
         """One hash of everything."""
         text = json.dumps(
-            [self.recipe.model_dump(mode="json"), self.rows_sha256, self.base_sha256, self.system], sort_keys=True
+            [self.recipe.model_dump(mode="json"), self.rows_sha256, self.base_sha256, self.system],
+            sort_keys=True,
         )
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -88,7 +91,7 @@ def train(
     Raises:
         UsageError: ``out`` holds the state of another run.
     """
-    import torch  # noqa: PLC0415
+    import torch
 
     _settle(recipe)
     out.mkdir(parents=True, exist_ok=True)
@@ -96,10 +99,19 @@ def train(
     tokenizer, template = load_tokenizer(folder)
     renderer = PromptRenderer(chat_format(template), system)
     rows, rows_hash = _rows(rows_dir)
-    base_hash = sha256_of(base) if base.is_file() else sha256_of(next(iter(sorted(folder.glob("*.safetensors")))))
+    base_hash = (
+        sha256_of(base)
+        if base.is_file()
+        else sha256_of(next(iter(sorted(folder.glob("*.safetensors")))))
+    )
     inputs = Inputs(recipe, rows_hash, base_hash, system)
     encoder = Encoder(
-        renderer, tokenizer, recipe.noise, recipe.shorten, recipe.train.max_tokens, recipe.train.seed
+        renderer,
+        tokenizer,
+        recipe.noise,
+        recipe.shorten,
+        recipe.train.max_tokens,
+        recipe.train.seed,
     )
     model = _with_adapter(load_model(folder), recipe)
     run = _Run(model, recipe, inputs, out)
@@ -135,7 +147,7 @@ class _Run:
     """The adapter, its optimiser and the file both resume from."""
 
     def __init__(self, model: Any, recipe: Recipe, inputs: Inputs, out: Path) -> None:
-        import torch  # noqa: PLC0415
+        import torch
 
         self.model = model
         self.recipe = recipe
@@ -145,12 +157,14 @@ class _Run:
         self._file = out / "resume.safetensors"
         self._weights = {n: p for n, p in model.named_parameters() if p.requires_grad}
         self._optimiser = torch.optim.AdamW(
-            list(self._weights.values()), lr=recipe.train.learning_rate, weight_decay=recipe.train.weight_decay
+            list(self._weights.values()),
+            lr=recipe.train.learning_rate,
+            weight_decay=recipe.train.weight_decay,
         )
 
     def take_step(self, batch: list[Example], rate: float) -> float:
         """One optimiser step; returns the batch's mean loss an answer token."""
-        import torch  # noqa: PLC0415
+        import torch
 
         for group in self._optimiser.param_groups:
             group["lr"] = rate
@@ -161,14 +175,16 @@ class _Run:
         self._optimiser.zero_grad(set_to_none=True)
         value = float(loss.detach())
         if not math.isfinite(value):
-            raise UsageError(f"The loss became {value} at step {self.step + 1}.", "Lower the learning rate.")
+            raise UsageError(
+                f"The loss became {value} at step {self.step + 1}.", "Lower the learning rate."
+            )
         self.step += 1
         self.losses.append(value)
         return value
 
     def save(self) -> None:
         """Write the resume state atomically."""
-        from safetensors.torch import save_file  # noqa: PLC0415
+        from safetensors.torch import save_file
 
         tensors: dict[str, torch.Tensor] = {}
         for name, weight in self._weights.items():
@@ -194,8 +210,8 @@ class _Run:
         Raises:
             UsageError: It belongs to other rows, another base or another recipe.
         """
-        import torch  # noqa: PLC0415
-        from safetensors import safe_open  # noqa: PLC0415
+        import torch
+        from safetensors import safe_open
 
         if not self._file.exists():
             return
@@ -211,7 +227,7 @@ class _Run:
             with torch.no_grad():
                 for name, weight in self._weights.items():
                     weight.copy_(saved.get_tensor(f"w:{name}"))
-                    if f"exp_avg:{name}" in saved.keys():  # noqa: SIM118 - not a dict
+                    if f"exp_avg:{name}" in set(saved.keys()):
                         self._optimiser.state[weight] = {
                             "step": torch.tensor(float(self.step)),
                             "exp_avg": saved.get_tensor(f"exp_avg:{name}").to(weight.device),
@@ -226,7 +242,7 @@ def answer_loss(model: Any, batch: list[Example]) -> torch.Tensor:
     Rows are padded on the right: causal attention keeps the padding out of every earlier position. Only the
     hidden states before answer tokens are projected to the vocabulary, which saves most of the memory.
     """
-    import torch  # noqa: PLC0415
+    import torch
 
     device = next(model.parameters()).device
     width = max(len(example.ids) for example in batch)
@@ -282,10 +298,12 @@ def _rows(folder: Path) -> tuple[list[Row], str]:
 
 
 def _with_adapter(model: Any, recipe: Recipe) -> Any:
-    import torch  # noqa: PLC0415
-    from peft import LoraConfig, get_peft_model  # noqa: PLC0415
+    import torch
+    from peft import LoraConfig, get_peft_model
 
-    targets: Any = recipe.lora.targets if isinstance(recipe.lora.targets, str) else list(recipe.lora.targets)
+    targets: Any = (
+        recipe.lora.targets if isinstance(recipe.lora.targets, str) else list(recipe.lora.targets)
+    )
     torch.manual_seed(recipe.train.seed)
     config = LoraConfig(
         r=recipe.lora.rank,
@@ -305,13 +323,17 @@ def _settle(recipe: Recipe) -> None:
     glibc gives every large block back to the system and has it zeroed again a moment later; on two cores
     that costs half of the training time.
     """
-    import torch  # noqa: PLC0415
+    import torch
 
     torch.set_num_threads(recipe.train.threads)
     torch.use_deterministic_algorithms(True, warn_only=True)
     if sys.platform == "linux":
         libc = ctypes.CDLL(None)
-        for option, value in ((-4, 0), (-1, 2**31 - 1), (-2, 512 << 20)):  # MMAP_MAX, TRIM_THRESHOLD, TOP_PAD
+        for option, value in (
+            (-4, 0),
+            (-1, 2**31 - 1),
+            (-2, 512 << 20),
+        ):  # MMAP_MAX, TRIM_THRESHOLD, TOP_PAD
             libc.mallopt(option, value)
 
 

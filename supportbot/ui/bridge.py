@@ -8,8 +8,7 @@ order, one for short looks into the history. Text that streams in is gathered an
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,9 +21,13 @@ from supportbot.contracts import (
     Reply,
     TextDelta,
 )
-from supportbot.errors import SupportbotError
 from supportbot.ui.operations import Operation, Operations
-from supportbot.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from supportbot.errors import SupportbotError
+    from supportbot.ui.session import Session
 
 REPAINT_MS = 40
 CLOSE_PATIENCE_S = 5.0
@@ -151,7 +154,9 @@ class Bridge(QObject):
 
     def list_conversations(self) -> None:
         """Have ``listed`` say what can be taken up."""
-        self._desk.start(Operation(self._session.conversations, self.listed.emit, self.history_failed.emit))
+        self._desk.start(
+            Operation(self._session.conversations, self.listed.emit, self.history_failed.emit)
+        )
 
     def delete_conversation(self) -> None:
         """Delete the open conversation."""
@@ -223,5 +228,3 @@ class Bridge(QObject):
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
         self.busy_changed.emit(busy)
-
-

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).with_name("icons")
@@ -19,6 +19,25 @@ ICONS = Path(__file__).with_name("icons")
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Draw an icon of ``icons/`` into ``rect`` in one colour."""
     _renderer(name, colour.name()).render(painter, rect)
+
+
+def tinted_icon(name: str, size: int, colour: QColor, ratio: float) -> QIcon:
+    """An icon for what cannot paint itself (menus), at the display's own resolution.
+
+    Args:
+        name: Which icon; empty for an empty one of the same size.
+        size: Side in device-independent pixels.
+        colour: Its colour.
+        ratio: Device pixels a pixel.
+    """
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(0, 0, 0, 0))
+    if name:
+        painter = QPainter(picture)
+        paint_icon(painter, name, QRectF(0, 0, size, size), colour)
+        painter.end()
+    return QIcon(picture)
 
 
 @lru_cache(maxsize=128)

@@ -23,7 +23,9 @@ QMenu::item {{ color: {text}; padding: {item}px 14px {item}px 12px; border-radiu
 QMenu::item:selected {{ background: {hover}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {half}px {gap}px; }}
-QMenu::indicator {{ width: 0px; height: 0px; }}
+QMenu::icon {{ position: absolute; left: 10px; }}
+QMenu::right-arrow {{ width: 10px; height: 10px; margin-right: 6px; }}
+#field {{ background: transparent; border: none; padding: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; border: none; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 32px; }}
 QScrollBar::handle:vertical:hover {{ background: {muted}; }}

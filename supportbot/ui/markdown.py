@@ -13,6 +13,7 @@ _LEAF = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)]|>)[ \t]+|^[ \t]*$", re.MULTILIN
 # A last line that may yet become a list item, a heading, a rule or a fence: it waits for its words.
 _UNDECIDED = re.compile(r"(?:^|\n)[ \t]*(?:[-*+_=`~#>|]+|\d{1,9}[.)]?)[ \t]*$")
 _LINK_OPEN = re.compile(r"!?\[([^\[\]\n]*)$|!?\[([^\[\]\n]*)\](?:\([^()\n]*)?$|!$")
+_STRIKE, _LONGEST_MARK = 2, 3
 _KEY = re.compile(
     r"(?:(?:ctrl|cmd|⌘|control|command|alt|option|⌥|opt|shift|⇧|⌃|super|win|meta)(?:\s?/\s?\w+)?\s?\+?\s?)*"
     r"(?:ctrl|cmd|⌘|alt|option|shift|esc|escape|enter|return|tab|space|backspace|delete|del|home|end|"
@@ -80,7 +81,12 @@ def _open_marks(text: str) -> list[str]:
             at = end + run
         elif mark in marks and before.strip():
             del marks[marks.index(mark) :]
-        elif run <= 3 and after.strip() and not (character == "_" and before.isalnum()):
-            if character != "~" or run == 2:
-                marks.append(mark)
+        elif after.strip() and _may_open(character, run, before):
+            marks.append(mark)
     return marks
+
+
+def _may_open(character: str, run: int, before: str) -> bool:
+    if character == "~":
+        return run == _STRIKE
+    return run <= _LONGEST_MARK and not (character == "_" and before.isalnum())

@@ -8,13 +8,15 @@ piece after the other.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 from supportbot.errors import SupportbotError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -69,14 +71,16 @@ class Operations(QObject):
             result = operation.op()
         except SupportbotError as err:
             error = err
-        except Exception as err:  # noqa: BLE001 - the edge of a thread
+        except Exception as err:  # noqa: BLE001
             # The text of an unforeseen exception may hold a customer's words.
-            _log.error("an operation failed: %s", type(err).__name__)  # noqa: TRY400
+            _log.error("an operation failed: %s", type(err).__name__)
             _log.debug("an operation failed", exc_info=True)
             error = _unforeseen()
         self._ended.emit(operation, result, error)
 
-    def _on_ended(self, operation: Operation[Any], result: object, error: SupportbotError | None) -> None:
+    def _on_ended(
+        self, operation: Operation[Any], result: object, error: SupportbotError | None
+    ) -> None:
         if not self._open:
             return
         if error is None:
@@ -88,6 +92,8 @@ class Operations(QObject):
 def _unforeseen() -> SupportbotError:
     return SupportbotError(
         QCoreApplication.translate("Operations", "Something went wrong that should not have."),
-        QCoreApplication.translate("Operations", "Try again. If it happens again, restart the app."),
+        QCoreApplication.translate(
+            "Operations", "Try again. If it happens again, restart the app."
+        ),
         code="internal",
     )

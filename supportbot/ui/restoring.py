@@ -5,11 +5,14 @@ A document that an earlier version wrote may lack what was added since; it is re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from supportbot.contracts import Handoff, Message, ModelInfo, NextStep, Reply, Source, Timings
-from supportbot.history import Exchange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from supportbot.history import Exchange
 
 _ENGINE = "engine:"
 
@@ -59,11 +62,15 @@ def reply_from(document: Mapping[str, Any]) -> Reply:
 
 
 def _next_step(document: Mapping[str, Any] | None) -> NextStep | None:
-    return None if document is None else NextStep(str(document.get("title", "")), document.get("url"))
+    return (
+        None if document is None else NextStep(str(document.get("title", "")), document.get("url"))
+    )
 
 
 def _source(document: Mapping[str, Any]) -> Source:
-    return Source(str(document.get("title", "")), str(document.get("url", "")), document.get("score"))
+    return Source(
+        str(document.get("title", "")), str(document.get("url", "")), document.get("score")
+    )
 
 
 def _model(document: Mapping[str, Any] | None) -> ModelInfo | None:

@@ -8,17 +8,20 @@ question from being answered: it becomes a problem to be shown.
 from __future__ import annotations
 
 import contextlib
-import threading
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from supportbot.answering.prompts import PromptRenderer
-from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
 from supportbot.errors import NotInstalledError, SupportbotError
-from supportbot.history import ConversationSummary, HistoryStore
-from supportbot.product.pack import ProductPack
 from supportbot.ui.restoring import engine_code, messages_of, reply_from
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Sequence
+
+    from supportbot.answering.prompts import PromptRenderer
+    from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
+    from supportbot.history import ConversationSummary, HistoryStore
+    from supportbot.product.pack import ProductPack
 
 
 class Talk(Protocol):
@@ -175,7 +178,9 @@ class Session:
         self._state.conversation_id = conversation_id
         self._state.question_id = kept[-1].question_id if kept and kept[-1].reply is None else None
         self._state.talk = self._talk(messages_of(kept))
-        shown = (Exchange(one.question, reply_from(one.reply) if one.reply else None) for one in kept)
+        shown = (
+            Exchange(one.question, reply_from(one.reply) if one.reply else None) for one in kept
+        )
         return OpenedConversation(conversation_id, tuple(shown))
 
     def ask(
@@ -200,7 +205,9 @@ class Session:
         Raises:
             QuestionError: It cannot be answered as it stands.
         """
-        problem = None if again and self._state.question_id is not None else self._keep_question(question)
+        problem = (
+            None if again and self._state.question_id is not None else self._keep_question(question)
+        )
         if self._state.talk is None:
             self._state.talk = self._talk(())
         talk = self._state.talk
@@ -272,7 +279,9 @@ class Session:
 
     def _history(self) -> HistoryStore:
         if self._state.history is None:
-            raise self._state.history_problem or NotInstalledError("There is no history.", "Restart the app.")
+            raise self._state.history_problem or NotInstalledError(
+                "There is no history.", "Restart the app."
+            )
         return self._state.history
 
     def _keep_question(self, question: str) -> SupportbotError | None:
@@ -302,5 +311,3 @@ class Session:
             return err
         state.question_id = None
         return None
-
-

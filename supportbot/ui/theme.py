@@ -8,9 +8,11 @@ sheet. No other module may name a colour.
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Scheme = Literal["light", "dark"]
 
@@ -168,7 +170,7 @@ def _dark(brand: str) -> Colours:
         doubt="#332a18",
         doubt_line="#5b4a23",
         doubt_text="#f3d79b",
-        selection=mix(background, accent, 0.42),
+        selection=mix(background, accent, 0.34),
         ring=mix(background, accent, 0.34),
         good="#2fa56a",
         scrim="#9908090f",

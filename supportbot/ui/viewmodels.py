@@ -6,16 +6,20 @@ out. Reads the pack for titles, opens nothing and keeps nothing.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from supportbot.contracts import NextStep, Reply
 from supportbot.errors import NotInstalledError, SupportbotError, UsageError
-from supportbot.product.links import LinkPolicy
-from supportbot.product.pack import ProductPack
 from supportbot.ui.restoring import engine_code
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from supportbot.contracts import NextStep, Reply
+    from supportbot.product.links import LinkPolicy
+    from supportbot.product.pack import ProductPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,11 @@ class Answer:
 
 
 def answer_of(
-    reply: Reply, pack: ProductPack, *, remedy: str = "", model_problem: SupportbotError | None = None
+    reply: Reply,
+    pack: ProductPack,
+    *,
+    remedy: str = "",
+    model_problem: SupportbotError | None = None,
 ) -> Answer:
     """What to show of a reply.
 
@@ -87,7 +95,9 @@ def answer_of(
         markdown=reply.answer,
         doubt=_doubt() if unsure else "",
         sources=tuple(
-            Link(source.title, source.url) for source in reply.sources or () if not links.fault(source.url)
+            Link(source.title, source.url)
+            for source in reply.sources or ()
+            if not links.fault(source.url)
         ),
         more=None if card else _link(reply.handoff.next_step, links),
         person=card,
@@ -107,7 +117,9 @@ def stopped() -> Answer:
 
 def rejected(error: SupportbotError) -> Answer:
     """What stands under a question that cannot be answered as it stands."""
-    return Answer(failure=Failure(error.message, error.remedy, can_retry=not isinstance(error, UsageError)))
+    return Answer(
+        failure=Failure(error.message, error.remedy, can_retry=not isinstance(error, UsageError))
+    )
 
 
 def facts_line(facts_as_of: dt.date) -> str:
@@ -170,11 +182,15 @@ def _reason(reply: Reply, pack: ProductPack) -> str:
     if title:
         text = translate("PersonCard", "This is about something only a person can look into: %1.")
         return text.replace("%1", title[:1].lower() + title[1:] if title[1:2].islower() else title)
-    return translate("PersonCard", "The helper cannot see your account, so it cannot settle this itself.")
+    return translate(
+        "PersonCard", "The helper cannot see your account, so it cannot settle this itself."
+    )
 
 
 def _category_title(reply: Reply, pack: ProductPack) -> str:
-    names = {reason.partition(":")[2] for reason in reply.handoff.reasons if reason.startswith("rule:")}
+    names = {
+        reason.partition(":")[2] for reason in reply.handoff.reasons if reason.startswith("rule:")
+    }
     titles = {rule.id: rule.title for rule in pack.rules.rule}
     titles |= {category.id: category.title for category in pack.deflections.category}
     for name in (*names, reply.category or ""):
@@ -190,7 +206,9 @@ def _link(step: NextStep | None, links: LinkPolicy) -> Link | None:
 
 
 def _doubt() -> str:
-    return QCoreApplication.translate("Answer", "Please double-check this one with the help page or a person.")
+    return QCoreApplication.translate(
+        "Answer", "Please double-check this one with the help page or a person."
+    )
 
 
 # --------------------------------------------------------------------------- failures
@@ -213,15 +231,19 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
             translate("Failure", "Checked answers and a human are still here for you."),
         ),
     }
-    return Failure(*told.get(code, (translate("Failure", "The answer could not be written."), remedy or again)))
+    return Failure(
+        *told.get(code, (translate("Failure", "The answer could not be written."), remedy or again))
+    )
 
 
 def _model_failure(problem: SupportbotError | None) -> Failure:
     translate = QCoreApplication.translate
     if problem is None or isinstance(problem, NotInstalledError):
         return Failure(
-            translate("Failure", "This one needs the answer model, which is not installed on this computer."),
+            translate(
+                "Failure",
+                "This one needs the answer model, which is not installed on this computer.",
+            ),
             translate("Failure", "Talk to a human, or ask again once it is installed."),
         )
     return Failure(problem.message, problem.remedy)
-

@@ -7,11 +7,14 @@ line break that opens an answer it writes exactly these pieces, then the end tok
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from gguf import GGUFWriter, TokenType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 WIDTH = 64
 LAYERS = 2

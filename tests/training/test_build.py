@@ -5,8 +5,8 @@ import pytest
 from supportbot.errors import NotInstalledError, PackError
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import load_pack
+from supportbot.product.text import content_words, trigrams
 from supportbot.training.build import build, is_near_probe, sha256_of
-from supportbot.training.similarity import content_words, trigrams
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,10 @@ def built(pack, tmp_path_factory):
 
 
 def rows(built, name):
-    return [json.loads(line) for line in (built.folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for line in (built.folder / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
 
 
 def test_every_topic_and_refusal_has_the_rows_the_recipe_asks_for(built):
@@ -43,15 +46,25 @@ def test_the_same_sources_give_the_same_bytes(pack, built, tmp_path):
 def test_probes_and_near_copies_stay_out_of_everything_the_model_or_customer_sees(pack, built):
     probes = [(trigrams(p.question), content_words(p.question)) for p in pack.probes]
     seen = [row["instruction"].removeprefix("Customer question: ") for row in rows(built, "train")]
-    seen += [row["instruction"].removeprefix("Customer question: ") for row in rows(built, "validation")]
-    seen += [m["content"] for row in rows(built, "multiturn") for m in row["messages"] if m["role"] == "user"]
+    seen += [
+        row["instruction"].removeprefix("Customer question: ") for row in rows(built, "validation")
+    ]
+    seen += [
+        m["content"]
+        for row in rows(built, "multiturn")
+        for m in row["messages"]
+        if m["role"] == "user"
+    ]
     seen += [question for answer in pack.verified for question in answer.questions]
     seen += list(pack.product.brand.starter_questions)
     assert [text for text in seen if is_near_probe(text, probes)] == []
 
 
 def test_no_row_is_in_two_parts(built):
-    parts = [{row["instruction"] for row in rows(built, name)} for name in ("train", "validation", "test")]
+    parts = [
+        {row["instruction"] for row in rows(built, name)}
+        for name in ("train", "validation", "test")
+    ]
     assert not parts[0] & parts[1]
     assert not parts[0] & parts[2]
     assert not parts[1] & parts[2]
@@ -91,7 +104,7 @@ def test_a_bad_row_is_named_by_file_and_line(pack, tmp_path, line, problem):
 def test_a_pack_without_sources_says_so(pack, tmp_path):
     from dataclasses import replace
 
-    with pytest.raises(NotInstalledError, match="sources/questions.jsonl"):
+    with pytest.raises(NotInstalledError, match=r"sources/questions\.jsonl"):
         build(replace(pack, root=tmp_path), tmp_path / "out")
 
 

@@ -19,7 +19,10 @@ def test_noise_repeats_with_its_seed_and_invents_no_letters(text, seed):
 
 
 def test_no_noise_leaves_the_question_alone():
-    assert spoil("how do I export all my issues", Noise(), random.Random(1)) == "how do I export all my issues"
+    assert (
+        spoil("how do I export all my issues", Noise(), random.Random(1))
+        == "how do I export all my issues"
+    )
 
 
 def test_short_questions_keep_every_word():

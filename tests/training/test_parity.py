@@ -42,7 +42,9 @@ def _rows(count: int) -> list[str]:
     rng = random.Random(7)
     path = bundled_pack_dir() / "sources" / "questions.jsonl"
     plain = [json.loads(line)["question"] for line in path.read_text("utf-8").splitlines()]
-    hostile = [" ".join(rng.sample(HOSTILE, 2)) for _ in range(count // 10 - len(HOSTILE))] + HOSTILE
+    hostile = [
+        " ".join(rng.sample(HOSTILE, 2)) for _ in range(count // 10 - len(HOSTILE))
+    ] + HOSTILE
     return rng.sample(plain, count - len(hostile)) + hostile
 
 

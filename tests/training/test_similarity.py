@@ -1,15 +1,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportbot.training.similarity import (
-    NearIndex,
-    content_words,
-    four_word_opening,
-    trigram_similarity,
-    trigrams,
-)
+from supportbot.product.text import content_words, trigram_similarity, trigrams
+from supportbot.training.similarity import NearIndex, four_word_opening
 
-WORDS = st.lists(st.sampled_from("how do i archive issue issues the team page csv export".split()), max_size=8)
+WORDS = st.lists(
+    st.sampled_from("how do i archive issue issues the team page csv export".split()), max_size=8
+)
 TEXTS = st.lists(WORDS.map(" ".join), max_size=25)
 
 

@@ -5,11 +5,16 @@ Both answer ``heightForWidth`` honestly, which is what keeps a column from jumpi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
 
 class Arrangement(QWidget):
@@ -20,7 +25,9 @@ class Arrangement(QWidget):
         children: In reading order.
     """
 
-    def __init__(self, gap: int, children: Iterable[QWidget] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gap: int, children: Iterable[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.gap = gap
         self.items: list[QWidget] = []
@@ -41,20 +48,27 @@ class Arrangement(QWidget):
         """Where each child stands when there is this much room, as if read from left to right."""
         raise NotImplementedError
 
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
         return max((place.bottom() + 1 for place in self.places(width)), default=0)
 
+    @override
     def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() for item in self.items) + self.gap * max(len(self.items) - 1, 0)
+        wide = sum(item.sizeHint().width() for item in self.items) + self.gap * max(
+            len(self.items) - 1, 0
+        )
         return QSize(wide, self.heightForWidth(wide))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         widest = max((item.minimumSizeHint().width() for item in self.items), default=0)
         return QSize(widest, max((item.sizeHint().height() for item in self.items), default=0))
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
 
@@ -66,9 +80,10 @@ class Arrangement(QWidget):
                 place.moveLeft(self.width() - place.left() - place.width())
             item.setGeometry(place)
 
-    def event(self, event):  # type: ignore[no-untyped-def]
+    @override
+    def event(self, event: QEvent) -> bool:
         """Place the children again when one of them changed its size."""
-        if event.type() == event.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self.arrange()
         return super().event(event)
@@ -77,6 +92,7 @@ class Arrangement(QWidget):
 class Flow(Arrangement):
     """Children in lines, as words in a text."""
 
+    @override
     def places(self, width: int) -> list[QRect]:
         found: list[QRect] = []
         left = top = tallest = 0
@@ -92,21 +108,38 @@ class Flow(Arrangement):
 
 
 class Shared(Arrangement):
-    """Children side by side, the one at ``grows`` taking what is left; stacked where they do not fit."""
+    """Children in lines that are filled: the one at ``grows`` takes what is left, or all share it."""
 
     grows = 0
 
+    @override
     def places(self, width: int) -> list[QRect]:
-        wishes = [item.sizeHint() for item in self.items]
-        spare = width - sum(w.width() for w in wishes) - self.gap * max(len(wishes) - 1, 0)
         found: list[QRect] = []
-        left = top = 0
-        for index, wish in enumerate(wishes):
-            if spare < 0:
-                found.append(QRect(0, top, width, wish.height()))
-                top += wish.height() + self.gap
-                continue
-            wide = wish.width() + (spare if index == self.grows else 0)
-            found.append(QRect(left, 0, wide, wish.height()))
-            left += wide + self.gap
+        top = 0
+        for line in self._lines(width):
+            wishes = [min(self.items[index].sizeHint().width(), width) for index in line]
+            tallest = max(self.items[index].sizeHint().height() for index in line)
+            spare = width - sum(wishes) - self.gap * (len(line) - 1)
+            left = 0
+            for index, wish in zip(line, wishes, strict=True):
+                share = (
+                    spare // len(line) if self.grows not in line else spare * (index == self.grows)
+                )
+                high = self.items[index].sizeHint().height()
+                found.append(QRect(left, top + (tallest - high) // 2, wish + share, high))
+                left += wish + share + self.gap
+            top += tallest + self.gap
         return found
+
+    def _lines(self, width: int) -> list[list[int]]:
+        lines: list[list[int]] = []
+        used = 0
+        for index, item in enumerate(self.items):
+            wish = item.sizeHint().width()
+            if lines and used + self.gap + wish <= width:
+                lines[-1].append(index)
+                used += self.gap + wish
+            else:
+                lines.append([index])
+                used = wish
+        return lines

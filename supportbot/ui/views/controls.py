@@ -6,16 +6,19 @@ and never moves its neighbours. A button is a button to assistive technology too
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
-from supportbot.ui.look import Look
 from supportbot.ui.theme import GAP_2, HALO, RADIUS_CONTROL
 from supportbot.ui.views.lettering import Lettering
+
+if TYPE_CHECKING:
+    from supportbot.ui.look import Look
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -37,7 +40,9 @@ class Control(QAbstractButton):
     halo = HALO
     radius: float = RADIUS_CONTROL
 
-    def __init__(self, look: Look, text: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, text: str = "", *, name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.look = look
         self._ringed = False
@@ -59,6 +64,7 @@ class Control(QAbstractButton):
         """Draw the button; the ring is drawn afterwards."""
         raise NotImplementedError
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,15 +77,19 @@ class Control(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ring, self.radius + offset, self.radius + offset)
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ringed = event.reason() in _KEYBOARD
         super().focusInEvent(event)
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ringed = False
         super().focusOutEvent(event)
 
-    def ground(self, painter: QPainter, body: QRectF, fill: QColor | None, line: QColor | None = None) -> None:
+    def ground(
+        self, painter: QPainter, body: QRectF, fill: QColor | None, line: QColor | None = None
+    ) -> None:
         """Fill the body, with a line of one pixel if asked for."""
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(line, 1) if line is not None else Qt.PenStyle.NoPen)
@@ -117,15 +127,18 @@ class Button(Control):
         if kind == "link":
             self.radius = 6
 
+    @override
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 2 * self._padding()
         if self._icon:
             width += self._icon_size() + self._gap()
         return QSize(int(width + 0.999) + 2 * self.halo, self._height() + 2 * self.halo)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self.look.px(64)), self._height() + 2 * self.halo)
 
+    @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
         ink = self._ink()
         if self._kind == "primary":
@@ -142,7 +155,9 @@ class Button(Control):
         if self._icon:
             size = self._icon_size()
             at = left if not self._mirrored() else left + width - size
-            paint_icon(painter, self._icon, QRectF(at, body.center().y() - size / 2, size, size), ink)
+            paint_icon(
+                painter, self._icon, QRectF(at, body.center().y() - size / 2, size, size), ink
+            )
         line = self.look.line_height(self._role())
         words = Lettering(said, self._font(), line)
         text_left = left + (extra if not self._mirrored() else 0)
@@ -157,7 +172,7 @@ class Button(Control):
     def _role(self) -> str:
         return "footer-strong" if self._kind == "link" else "button"
 
-    def _font(self):  # type: ignore[no-untyped-def]
+    def _font(self) -> QFont:
         return self.look.font(self._role())
 
     def _height(self) -> int:
@@ -212,10 +227,12 @@ class IconButton(Control):
         self.setToolTip(name)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         side = self.look.px(self._size)
         return QSize(side, side)
 
+    @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
         if self.lit:
             self.ground(painter, body, self.look.colour("hover"))
@@ -223,6 +240,7 @@ class IconButton(Control):
         ink = self.look.colour("text" if self.lit else "muted")
         paint_icon(painter, self._icon, _centred(body, side), ink)
 
+    @override
     def body(self) -> QRectF:
         # No ring room around it: the ring stands just inside.
         return QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -249,10 +267,12 @@ class SendButton(Control):
         self.setToolTip(name)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         side = self.look.px(32) + 2 * self.halo
         return QSize(side, side)
 
+    @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
         if self.isEnabled():
             self.ground(painter, body, self.look.colour("accent_hover" if self.lit else "accent"))
@@ -267,15 +287,19 @@ class Chip(Control):
 
     radius = 8
 
-    def __init__(self, look: Look, text: str, icon: str = "doc", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, text: str, icon: str = "doc", parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, text, parent=parent)
         self._icon = icon
 
+    @override
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(self.look.font("chip")).horizontalAdvance(self.text())
         width = words + self.look.px(13) + self.look.px(6) + 2 * self.look.px(9)
         return QSize(int(width + 0.999) + 2 * self.halo, self.look.px(24) + 2 * self.halo)
 
+    @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
         self.ground(painter, body, self.look.colour("line" if self.lit else "chip"))
         size, padding, gap = self.look.px(13), self.look.px(9), self.look.px(6)
@@ -287,7 +311,9 @@ class Chip(Control):
         room = body.width() - 2 * padding - size - gap
         said = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
         left = body.left() + padding if mirrored else icon.right() + gap
-        Lettering(said, font, line).paint(painter, left, body.center().y() - line / 2, self.look.colour("text"))
+        Lettering(said, font, line).paint(
+            painter, left, body.center().y() - line / 2, self.look.colour("text")
+        )
 
 
 class Row(Control):
@@ -301,38 +327,54 @@ class Row(Control):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
         return int(self._words(width - 2 * self.halo).height) + 2 * self.look.px(11) + 2 * self.halo
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(300), self.heightForWidth(self.look.px(300)))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(120), self.look.px(43) + 2 * self.halo)
 
+    @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
-        fill = self.look.colour("surface" if self.lit and self.look.theme.scheme == "light" else "raised")
+        fill = self.look.colour(
+            "surface" if self.lit and self.look.theme.scheme == "light" else "raised"
+        )
         line = self.look.colour("accent" if self.lit else "line")
         self.ground(painter, body, fill, line)
         padding, size = self.look.px(13), self.look.px(16)
         words = self._words(int(body.width()))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         text_left = body.left() + padding + (size + self.look.px(10) if mirrored else 0)
-        words.paint(painter, text_left, body.center().y() - words.height / 2, self.look.colour("text"))
-        at = QPointF(body.left() + padding if mirrored else body.right() - padding - size, body.center().y() - size / 2)
+        words.paint(
+            painter, text_left, body.center().y() - words.height / 2, self.look.colour("text")
+        )
+        at = QPointF(
+            body.left() + padding if mirrored else body.right() - padding - size,
+            body.center().y() - size / 2,
+        )
         painter.save()
         if mirrored:
             painter.translate(at.x() * 2 + size, 0)
             painter.scale(-1, 1)
-        paint_icon(painter, "chevron", QRectF(at.x(), at.y(), size, size), self.look.colour("muted"))
+        paint_icon(
+            painter, "chevron", QRectF(at.x(), at.y(), size, size), self.look.colour("muted")
+        )
         painter.restore()
 
     def _words(self, width: int) -> Lettering:
         room = width - 2 * self.look.px(13) - self.look.px(16) - self.look.px(10)
-        return Lettering(self.text(), self.look.font("body"), self.look.line_height("body"), room)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        font, line = self.look.font("body"), self.look.line_height("body")
+        return Lettering(self.text(), font, line, room, mirrored=mirrored)
 
 
 def _centred(body: QRectF, side: float) -> QRectF:

@@ -5,7 +5,7 @@ A pure pass over a ``QTextDocument``; ``supportbot.ui.views.prose`` shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QFont,
@@ -21,9 +21,13 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from supportbot.product.links import LinkPolicy
-from supportbot.ui.look import Look
 from supportbot.ui.markdown import looks_like_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from supportbot.product.links import LinkPolicy
+    from supportbot.ui.look import Look
 
 # Room around a key cap, and therefore at both edges of the text.
 KEY_PAD = 5
@@ -84,7 +88,9 @@ def _select(cursor: QTextCursor, start: int, length: int) -> QTextCursor:
 
 def is_code(block: QTextBlock) -> bool:
     """Whether this is a line of a code block."""
-    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+    fenced = block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+    # The importer leaves the mark on a table that follows a code block.
+    return fenced and QTextCursor(block).currentTable() is None
 
 
 def _space(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:

@@ -7,12 +7,23 @@ place that lays out lines. ``Text`` is the label made of it.
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
-from supportbot.ui.look import Look
+if TYPE_CHECKING:
+    from supportbot.ui.look import Look
 
 _LINE_SEPARATOR = "\u2028"
 _WIDE = 1 << 20
@@ -27,6 +38,7 @@ class Lettering:
         line_height: Height of a line in pixels.
         width: Room in pixels; ``None`` for one line of any width.
         centred: Whether lines stand in the middle of ``width``.
+        mirrored: Whether they begin on the right, as everything does in a right-to-left window.
     """
 
     def __init__(
@@ -37,16 +49,16 @@ class Lettering:
         width: float | None = None,
         *,
         centred: bool = False,
+        mirrored: bool = False,
     ) -> None:
         self._layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if centred:
-            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        elif text.isascii() or not _is_right_to_left(text):
-            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        else:
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setTextDirection(text_direction(text))
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute
+        )
         self._layout.setTextOption(option)
         lead = (line_height - QFontMetricsF(font).height()) / 2
         self.width = 0.0
@@ -100,6 +112,7 @@ class Text(QLabel):
         policy.setHeightForWidth(wrap)
         if not wrap:
             policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         look.changed.connect(self._on_look_changed)
 
@@ -108,42 +121,56 @@ class Text(QLabel):
         self._colour = colour
         self.update()
 
+    @override
     def hasHeightForWidth(self) -> bool:
         return self._wrap
 
+    @override
     def heightForWidth(self, width: int) -> int:
         return self._lettering(width).height if self._wrap else self._look.line_height(self._role)
 
+    @override
     def sizeHint(self) -> QSize:
         natural = self._lettering(None)
         return QSize(int(natural.width + 1.999), natural.height)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         if not self._wrap:
-            return QSize(min(self.sizeHint().width(), self._look.px(24)), self._look.line_height(self._role))
+            return QSize(
+                min(self.sizeHint().width(), self._look.px(24)), self._look.line_height(self._role)
+            )
         return QSize(self._look.px(48), self._look.line_height(self._role))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = self._look.font(self._role)
         said = self.text()
         if not self._wrap:
             said = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, self.width())
-        lettering = Lettering(said, font, self._look.line_height(self._role), self.width(), centred=self._centred)
+        lettering = Lettering(
+            said,
+            font,
+            self._look.line_height(self._role),
+            self.width(),
+            centred=self._centred,
+            mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+        )
         lettering.paint(painter, 0, 0, self._look.colour(self._colour))
 
     def _lettering(self, width: int | None) -> Lettering:
         return Lettering(
-            self.text(), self._look.font(self._role), self._look.line_height(self._role), width, centred=self._centred
+            self.text(),
+            self._look.font(self._role),
+            self._look.line_height(self._role),
+            width,
+            centred=self._centred,
         )
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def _is_right_to_left(text: str) -> bool:
-    return text_direction(text) == Qt.LayoutDirection.RightToLeft
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:

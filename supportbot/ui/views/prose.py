@@ -6,7 +6,9 @@ ever loaded, and only links the policy allows can be seen or followed. It opens 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, QUrl
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -17,18 +19,25 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextLayout,
+    QTextLine,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from typing_extensions import override
 
 from supportbot.product.links import LinkPolicy
-from supportbot.ui.look import Look
 from supportbot.ui.markdown import closed
 from supportbot.ui.theme import RADIUS_KEY
 from supportbot.ui.views.document import CODE_PAD, KEY_PAD, dress, is_code, is_key
 
-_SAFE = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+if TYPE_CHECKING:
+    from supportbot.ui.look import Look
+
+_SAFE = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
 
 
 class Prose(QTextBrowser):
@@ -45,7 +54,11 @@ class Prose(QTextBrowser):
     link_activated = Signal(str)
 
     def __init__(
-        self, look: Look, links: LinkPolicy | None = None, colour: str = "text", parent: QWidget | None = None
+        self,
+        look: Look,
+        links: LinkPolicy | None = None,
+        colour: str = "text",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -73,11 +86,6 @@ class Prose(QTextBrowser):
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
-    @property
-    def source(self) -> str:
-        """The text as it was set."""
-        return self._source
-
     def set_markdown(self, text: str, *, streaming: bool = False) -> None:
         """Show an answer; ``streaming`` draws the caret and holds half-written marks back."""
         self._source, self._is_markdown, self._streaming = text, True, streaming
@@ -88,6 +96,7 @@ class Prose(QTextBrowser):
         self._source, self._is_markdown, self._streaming = text, False, False
         self._fill()
 
+    @override
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: an answer has no images, styles or files."""
 
@@ -96,13 +105,15 @@ class Prose(QTextBrowser):
         document = self.document()
         before = document.textWidth()
         document.setTextWidth(most)
-        natural = int(document.idealWidth() + 0.999) + KEY_PAD
+        natural = int(document.idealWidth() + 1.999)
         document.setTextWidth(before)
         return min(natural, most)
 
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             document = self.document()
@@ -113,26 +124,35 @@ class Prose(QTextBrowser):
                 document.setTextWidth(before)
         return self._heights[width]
 
+    @override
     def sizeHint(self) -> QSize:
         width = self.width() if self.width() > 0 else self._look.px(320)
         return QSize(width, self.heightForWidth(width))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(64), self._look.line_height("body"))
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._ringed = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
         super().focusInEvent(event)
         self.viewport().update()
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ringed = False
         super().focusOutEvent(event)
         self.viewport().update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         under = QPainter(self.viewport())
         under.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -186,7 +206,12 @@ class Prose(QTextBrowser):
     def _paint_code(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(self._look.colour("line"), 1))
         painter.setBrush(self._look.colour("surface"))
-        ground = QRectF(KEY_PAD, rect.top() - CODE_PAD + 4, self.viewport().width() - 2 * KEY_PAD, rect.height() + 2 * CODE_PAD)
+        ground = QRectF(
+            KEY_PAD,
+            rect.top() - CODE_PAD + 4,
+            self.viewport().width() - 2 * KEY_PAD,
+            rect.height() + 2 * CODE_PAD,
+        )
         painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def _paint_key(self, painter: QPainter, rect: QRectF) -> None:
@@ -241,9 +266,15 @@ def _line_rects(layout: QTextLayout, start: int, length: int, height: float) -> 
         last = min(start + length, line.textStart() + line.textLength())
         if first >= last:
             continue
-        left, right = sorted((line.cursorToX(first)[0], line.cursorToX(last)[0]))
+        left, right = sorted((_x(line, first), _x(line, last)))
         if last < line.textStart() + line.textLength() and last == start + length:
             right -= KEY_PAD  # the last character carries the room after the cap
         middle = line.y() + line.height() / 2
         rects.append(QRectF(left, middle - height / 2, right - left, height))
     return rects
+
+
+def _x(line: QTextLine, position: int) -> float:
+    """Where a character stands; Qt hands back the position with it."""
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)

@@ -1,0 +1,284 @@
+"""The composition root of the window: builds every part, joins them, and runs the event loop.
+
+Start-up, in this order, so that the window is there before anything slow begins:
+
+    1  options         what the command line said
+    2  pack            the product pack; a broken one is told on the command line
+    3  paths           the data folder; one that cannot be written only costs the history
+    4  logging         to stderr and the data folder
+    5  settings        what is wrong in them is reset and told in the window
+    6  Qt, look        the application, theme and fonts
+    7  one instance    a second start brings the first window forward and ends here
+    8  window          shown and painted
+    9  history         opened on a worker thread; the last conversation comes back
+    10 engine          the model is found, checked and loaded in its own process
+
+Nothing of the engine is imported before step 10. At the end: the window goes first, its place is kept, then
+the worker is stopped and the files are closed.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from supportbot import paths as places
+from supportbot.errors import SupportbotError
+from supportbot.log import configure_logging
+from supportbot.product.pack import ProductPack, load_pack
+from supportbot.settings import Settings, load_settings, save_settings
+from supportbot.ui.bridge import Bridge
+from supportbot.ui.instance import SingleInstance
+from supportbot.ui.look import Look
+from supportbot.ui.operations import Operation
+from supportbot.ui.placing import place_of, restore_place
+from supportbot.ui.presenter import Presenter
+from supportbot.ui.session import Engine, Parts, Session, Talk
+from supportbot.ui.views.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from supportbot.contracts import Device, HostContext, Message
+    from supportbot.history import HistoryStore
+
+_PICTURE_MS = 400
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AppOptions:
+    """What the command line said.
+
+    Attributes:
+        pack_dir: The product pack; the bundled one without.
+        model: A model file instead of the pack's.
+        data_dir: The data folder; the system's place for this pack without.
+        device: Where the model runs; the setting without.
+        context: What the host product knows.
+        new_instance: Open a second window on purpose.
+        screenshot: Paint the window into this file and end.
+    """
+
+    pack_dir: Path | None = None
+    model: Path | None = None
+    data_dir: Path | None = None
+    device: Device | None = None
+    context: HostContext | None = None
+    new_instance: bool = False
+    screenshot: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The data folder, and what was wrong with it."""
+
+    paths: places.AppPaths
+    problem: SupportbotError | None
+
+
+def run_app(options: AppOptions) -> int:
+    """Open the window and run until it is closed.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        PackError: The pack is broken.
+        NotInstalledError: There is no pack.
+    """
+    pack = load_pack(options.pack_dir or places.bundled_pack_dir())
+    home = _home(options, pack)
+    settings, notices = load_settings(home.paths.settings_file)
+    app = _application(pack, settings)
+    guard = SingleInstance(home.paths.root, home.paths.lock_file)
+    if not options.new_instance and options.screenshot is None and not guard.acquire():
+        return 0
+    window = _Running(app, pack, home, settings, options)
+    guard.raise_requested.connect(window.window.bring_forward)
+    for notice in notices:
+        window.window.add_notice(notice)
+    window.show()
+    code = app.exec()
+    guard.release()
+    window.close()
+    return code
+
+
+def check_window(options: AppOptions) -> str:
+    """Build and paint the window without showing it to anybody.
+
+    Returns:
+        One line of what was seen.
+
+    Raises:
+        SupportbotError: It cannot be built.
+    """
+    pack = load_pack(options.pack_dir or places.bundled_pack_dir())
+    app = _application(pack, Settings())
+    look = Look(pack.product.brand.accent)
+    window = Window(look, pack)
+    picture = window.grab()
+    window.deleteLater()
+    return f"painted {picture.width()} x {picture.height()} on {app.platformName()}"
+
+
+class _Running:
+    """The window and everything that works for it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        pack: ProductPack,
+        home: _Home,
+        settings: Settings,
+        options: AppOptions,
+    ) -> None:
+        self._app = app
+        self._home = home
+        self._settings = settings
+        self._options = options
+        self._look = Look(pack.product.brand.accent, settings.theme, settings.text_scale)
+        self.window = Window(self._look, pack)
+        self._session = Session(pack, _parts(pack, home, settings, options))
+        self._bridge = Bridge(self._session)
+        self._presenter = Presenter(
+            self.window, self._bridge, self._look, pack, context=options.context
+        )
+        self._presenter.look_chosen.connect(self._on_look_chosen)
+        self.window.closing.connect(self._on_closing)
+
+    def show(self) -> None:
+        """Show the window; the slow work begins when it has been painted."""
+        restore_place(self.window, self._settings.window)
+        self.window.show()
+        self.window.focus_composer()
+        QTimer.singleShot(0, self._bridge.start)
+        if self._options.screenshot is not None:
+            QTimer.singleShot(_PICTURE_MS, self._take_picture)
+
+    def close(self) -> None:
+        """Keep the window's place, stop the worker and close the files."""
+        self._save_settings()
+        self._bridge.close()
+
+    def _take_picture(self) -> None:
+        self.window.grab().save(str(self._options.screenshot))
+        self.window.close()
+
+    def _on_look_chosen(self) -> None:
+        self._settings = self._settings.changed(
+            theme=self._look.choice, text_scale=self._look.text_scale
+        )
+        self._bridge.run(Operation(self._save_settings))
+
+    def _on_closing(self) -> None:
+        place = place_of(self.window)
+        if place is not None:
+            self._settings = self._settings.changed(window=place)
+
+    def _save_settings(self) -> None:
+        try:
+            save_settings(self._home.paths.settings_file, self._settings)
+        except SupportbotError as err:
+            _log.info("settings not saved: %s", err.code)
+
+
+def _home(options: AppOptions, pack: ProductPack) -> _Home:
+    root = (
+        options.data_dir.expanduser().absolute()
+        if options.data_dir
+        else places.default_root(pack.product.id)
+    )
+    paths = places.AppPaths(root)
+    problem: SupportbotError | None = None
+    log_file: Path | None = paths.logs_dir / "supportbot.log"
+    try:
+        paths.create()
+    except SupportbotError as err:
+        problem, log_file = err, None
+    try:
+        configure_logging(logging.WARNING, log_file)
+    except SupportbotError:
+        configure_logging(logging.WARNING)
+    return _Home(paths, problem)
+
+
+def _application(pack: ProductPack, settings: Settings) -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("supportbot")
+    app.setApplicationDisplayName(pack.product.name)
+    app.setDesktopFileName("supportbot")
+    app.setStyle("Fusion")
+    if settings.language != "system":
+        QLocale.setDefault(QLocale(settings.language))
+    app.setLayoutDirection(QLocale().textDirection())
+    translator = QTranslator(app)
+    if translator.load(
+        QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        app.installTranslator(translator)
+    return app
+
+
+def _parts(pack: ProductPack, home: _Home, settings: Settings, options: AppOptions) -> Parts:
+    """How the session gets its parts. What is heavy is imported when it is opened, not before."""
+
+    def open_history() -> HistoryStore:
+        from supportbot.history import HistoryStore
+
+        if home.problem is not None:
+            home.paths.create()
+        return HistoryStore(home.paths.database)
+
+    def open_engine() -> Engine:
+        from supportbot.answering.prompts import PromptRenderer, chat_format
+        from supportbot.engine.client import EngineClient
+        from supportbot.models.store import ModelStore
+
+        model = ModelStore(home.paths.models_dir, pack).resolve(
+            options.model,
+            device=options.device or settings.device,
+            threads=settings.threads,
+            memory=settings.memory,
+        )
+        form = chat_format(model.header.chat_template or "")
+        client = EngineClient(
+            model.spec,
+            states_dir=home.paths.states_dir,
+            worker_dir=home.paths.worker_dir,
+            idle_unload_s=settings.idle_unload_minutes * 60,
+        )
+        return Engine(client, PromptRenderer(form, pack.product.generation.system))
+
+    def make_talk(
+        engine: Engine | None, messages: Sequence[Message], conversation_id: str | None
+    ) -> Talk:
+        from supportbot.answering.conversation import Conversation
+
+        return Conversation(
+            pack,
+            engine.backend if engine else None,
+            engine.renderer if engine else None,
+            history=messages,
+            conversation_id=conversation_id,
+        )
+
+    kept = (
+        pack.product.privacy.retention_days
+        if settings.retention_days is None
+        else settings.retention_days
+    )
+    return Parts(open_history, open_engine, make_talk, kept, options.context)

@@ -1,0 +1,157 @@
+"""What stands under an answer: a person, a failure, a doubt; and the notice above the conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supportbot.ui.theme import HALO
+from supportbot.ui.views.arrange import Shared
+from supportbot.ui.views.controls import Button, IconButton
+from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.panels import Icon, Panel
+
+if TYPE_CHECKING:
+    from supportbot.ui.look import Look
+    from supportbot.ui.viewmodels import Failure, PersonCard
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class Card(Panel):
+    """An icon, a title, a sentence and buttons."""
+
+    def __init__(
+        self,
+        look: Look,
+        colours: tuple[str, str],
+        icon: tuple[str, str],
+        title: str,
+        text: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, colours[0], colours[1], parent=parent)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(look, "strong", text=title))
+        if text:
+            words.addWidget(Text(look, "small", "muted", text))
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.setContentsMargins(HALO, 0, HALO, 0)
+        head.addWidget(Icon(look, icon[0], 20, icon[1]), 0, _TOP)
+        head.addLayout(words, 1)
+        self._buttons = Shared(2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14 - HALO, 14, 14 - HALO, 14 - HALO)
+        layout.setSpacing(10 - HALO)
+        layout.addLayout(head)
+        layout.addWidget(self._buttons)
+
+    def add_button(self, button: Button) -> None:
+        """Put a button at the end of the row."""
+        self._buttons.add(button)
+
+
+class PersonCardView(Card):
+    """Why a person, and the way to one.
+
+    Signals:
+        person_requested: Talk to a human.
+        link_activated: The next step.
+    """
+
+    person_requested = Signal()
+    link_activated = Signal(str)
+
+    def __init__(self, look: Look, card: PersonCard, parent: QWidget | None = None) -> None:
+        text = card.reason
+        if card.place:
+            text += "\n" + self.tr("Next: %1.").replace("%1", card.place.rstrip("."))
+        super().__init__(
+            look, ("person", "person_line"), ("person", "accent"), card.title, text, parent
+        )
+        self.setAccessibleName(card.title)
+        self.setAccessibleDescription(text)
+        self.human = Button(look, self.tr("Talk to a human"), kind="primary", icon="person")
+        self.human.clicked.connect(self.person_requested)
+        self.add_button(self.human)
+        step = card.next_step
+        if step is not None:
+            button = Button(look, step.title, kind="secondary")
+            button.clicked.connect(lambda: self.link_activated.emit(step.url))
+            self.add_button(button)
+
+
+class FailureCardView(Card):
+    """What went wrong, what to do, and the button that does it.
+
+    Signals:
+        retry_requested: Ask the question again.
+        person_requested: Talk to a human.
+    """
+
+    retry_requested = Signal()
+    person_requested = Signal()
+
+    def __init__(self, look: Look, failure: Failure, parent: QWidget | None = None) -> None:
+        super().__init__(
+            look, ("surface", "line"), ("info", "muted"), failure.message, failure.remedy, parent
+        )
+        self.setAccessibleName(failure.message)
+        self.setAccessibleDescription(failure.remedy)
+        self.retry: Button | None = None
+        if failure.can_retry:
+            self.retry = Button(look, self.tr("Retry"), kind="primary", icon="retry")
+            self.retry.clicked.connect(self.retry_requested)
+            self.add_button(self.retry)
+        human = Button(look, self.tr("Talk to a human"), icon="person")
+        human.clicked.connect(self.person_requested)
+        self.add_button(human)
+
+    def settle(self) -> None:
+        """Take Retry away: another question follows this one."""
+        if self.retry is not None:
+            self.retry.setEnabled(False)
+
+
+class Notice(Panel):
+    """One sentence in the colours of doubt, with a button and a way to put it away.
+
+    Signals:
+        action_requested: The button.
+    """
+
+    action_requested = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        action: str = "",
+        *,
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, "doubt", "doubt_line", parent=parent)
+        self.text = Text(look, "small", "doubt_text", text)
+        self.setAccessibleName(text)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 10, 12 if not closable else 6, 10)
+        line.setSpacing(10)
+        line.addWidget(Icon(look, "info", 18, "doubt_text"), 0, _TOP)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.text)
+        line.addLayout(words, 1)
+        self.action: Button | None = None
+        if action:
+            self.action = Button(look, action, kind="link")
+            self.action.clicked.connect(self.action_requested)
+            words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        if closable:
+            close = IconButton(look, "close", self.tr("Dismiss"), size=28, icon_size=16)
+            close.clicked.connect(self.hide)
+            line.addWidget(close, 0, _TOP)

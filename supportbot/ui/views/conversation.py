@@ -1,0 +1,233 @@
+"""The conversation as it scrolls by, and the first screen that stands there before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
+from supportbot.ui.views.cards import Card
+from supportbot.ui.views.controls import Button, Row
+from supportbot.ui.views.document import KEY_PAD
+from supportbot.ui.views.exchange import ExchangeView
+from supportbot.ui.views.lettering import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from supportbot.product.links import LinkPolicy
+    from supportbot.ui.look import Look
+    from supportbot.ui.viewmodels import Answer
+
+_AT_END_PX = 24
+
+
+class Column(QScrollArea):
+    """A scrolling column, never wider than reads well, in the middle of whatever room there is."""
+
+    def __init__(self, outdent: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outdent = outdent
+        self.body = QWidget()
+        self.stack = QVBoxLayout(self.body)
+        self.setWidget(self.body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that takes room would narrow the text in the middle of an answer; this one lies on top.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.hide()
+        inner = self.verticalScrollBar()
+        inner.rangeChanged.connect(self._on_inner_changed)
+        inner.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(inner.setValue)
+        self._fit(self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+        wide = self._bar.sizeHint().width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._bar.setGeometry(0 if mirrored else self.width() - wide, 0, wide, self.height())
+
+    def _on_inner_changed(self, least: int, most: int) -> None:
+        inner = self.verticalScrollBar()
+        self._bar.setRange(least, most)
+        self._bar.setPageStep(inner.pageStep())
+        self._bar.setSingleStep(inner.singleStep())
+        self._bar.setVisible(most > least)
+        self._bar.raise_()
+
+    def _fit(self, width: int) -> None:
+        side = max(GAP_4, (width - COLUMN_WIDTH) // 2) - self._outdent
+        self.stack.setContentsMargins(side, GAP_4, side, GAP_4)
+
+
+class Greeting(Column):
+    """The first screen: a greeting and questions to start with.
+
+    Signals:
+        question_chosen: One of the starter questions.
+        check_requested: Look for the model again.
+    """
+
+    question_chosen = Signal(str)
+    check_requested = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        text: str,
+        questions: Iterable[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(HALO, parent)
+        self._look = look
+        self._card: Card | None = None
+        self.rows = [Row(look, question) for question in questions]
+        self.stack.setSpacing(0)
+        words = QVBoxLayout()
+        words.setContentsMargins(HALO, 14, HALO, 0)
+        words.setSpacing(0)
+        words.addWidget(Text(look, "title", text=title))
+        if text:
+            words.addWidget(Text(look, "body", "muted", text))
+        self.stack.addLayout(words)
+        self.stack.addSpacing(14 - HALO)
+        for row in self.rows:
+            row.clicked.connect(lambda _=False, row=row: self.question_chosen.emit(row.text()))
+            self.stack.addWidget(row)
+            self.stack.addSpacing(2)
+        self.stack.addStretch(1)
+
+    def show_model_absent(self, *, absent: bool) -> None:
+        """Say that there is no answer model, or take that back."""
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        if not absent:
+            return
+        card = Card(
+            self._look,
+            ("surface", "line"),
+            ("info", "muted"),
+            self.tr("The answer model is not installed"),
+            self.tr(
+                "Checked answers work without it, and a human is always there. Other questions wait for it."
+            ),
+        )
+        check = Button(self._look, self.tr("Check again"), icon="retry")
+        check.clicked.connect(self.check_requested)
+        card.add_button(check)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(HALO, GAP_4, HALO, 0)
+        holder.addWidget(card)
+        self.stack.addLayout(holder)
+        self._card = card
+        card.show()
+
+
+class ConversationView(Column):
+    """Questions and answers, oldest first.
+
+    Signals:
+        link_activated: A link the policy allows.
+        person_requested: Talk to a human about the exchange at this index.
+        retry_requested: Ask the last question again.
+        copied: An answer, to be put on the clipboard.
+    """
+
+    link_activated = Signal(str)
+    person_requested = Signal(int)
+    retry_requested = Signal()
+    copied = Signal(str)
+
+    def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
+        super().__init__(KEY_PAD, parent)
+        self._look = look
+        self._links = links
+        self._follow = True
+        self._partial = ""
+        self.exchanges: list[ExchangeView] = []
+        self.stack.setSpacing(GAP_4)
+        self.stack.addStretch(1)
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(24)
+        bar.valueChanged.connect(self._on_scrolled)
+        bar.rangeChanged.connect(self._on_range_changed)
+
+    @property
+    def last(self) -> ExchangeView | None:
+        """The exchange at the end."""
+        return self.exchanges[-1] if self.exchanges else None
+
+    def show_exchanges(self, exchanges: Iterable[tuple[str, Answer]]) -> None:
+        """Show a conversation from its beginning, scrolled to its end."""
+        for view in self.exchanges:
+            self.stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self.exchanges = []
+        self._follow = True
+        for question, answer in exchanges:
+            self._add(question).finish(answer)
+
+    def begin(self, question: str) -> None:
+        """A question was asked; its answer follows."""
+        self._follow = True
+        self._partial = ""
+        self._add(question).wait()
+
+    def begin_again(self) -> None:
+        """The last question was asked again."""
+        self._follow = True
+        self._partial = ""
+        if self.last is not None:
+            self.last.wait()
+
+    def set_status(self, text: str) -> None:
+        """Say in place of the last answer what is going on."""
+        if self.last is not None:
+            self.last.set_status(text)
+
+    def grow(self, text: str) -> None:
+        """More of the last answer."""
+        self._partial += text
+        if self.last is not None:
+            self.last.grow(text)
+
+    def finish(self, answer: Answer) -> None:
+        """The verdict on the last question."""
+        if self.last is not None:
+            self.last.finish(answer, partial=self._partial if answer.failure is not None else "")
+
+    def _add(self, question: str) -> ExchangeView:
+        if self.last is not None:
+            self.last.settle()
+        view = ExchangeView(self._look, self._links, question)
+        index = len(self.exchanges)
+        view.link_activated.connect(self.link_activated)
+        view.person_requested.connect(lambda: self.person_requested.emit(index))
+        view.retry_requested.connect(self.retry_requested)
+        view.copied.connect(self.copied)
+        self.exchanges.append(view)
+        self.stack.insertWidget(self.stack.count() - 1, view)
+        return view
+
+    def _on_scrolled(self, value: int) -> None:
+        self._follow = value >= self.verticalScrollBar().maximum() - _AT_END_PX
+
+    def _on_range_changed(self, _: int, maximum: int) -> None:
+        # Only a reader who is at the end is taken along; one who scrolled back is left in peace.
+        if self._follow:
+            self.verticalScrollBar().setValue(maximum)

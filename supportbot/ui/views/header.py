@@ -1,0 +1,94 @@
+"""The head of the window: who answers, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from supportbot.ui.theme import GAP_1
+from supportbot.ui.views.controls import IconButton
+from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.panels import Logo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from supportbot.ui.look import Look
+
+
+class Header(QWidget):
+    """Logo, name, badge, and two menus.
+
+    Signals:
+        conversations_requested: The list of conversations.
+        options_requested: Everything else.
+    """
+
+    conversations_requested = Signal()
+    options_requested = Signal()
+
+    def __init__(self, look: Look, name: str, logo: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.conversations = IconButton(look, "menu", self.tr("Conversations"))
+        self.options = IconButton(look, "more", self.tr("Options"))
+        self.conversations.clicked.connect(self.conversations_requested)
+        self.options.clicked.connect(self.options_requested)
+        self.name = Text(look, "name", text=name, wrap=False)
+        self.badge = Text(look, "fine", "muted", self.tr("Answers on this computer"))
+        badge = QHBoxLayout()
+        badge.setSpacing(5)
+        badge.addWidget(_Dot(look))
+        badge.addWidget(self.badge, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.name)
+        words.addLayout(badge)
+        words.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, GAP_1, 12, GAP_1 + 1)
+        layout.setSpacing(10)
+        layout.addWidget(self.conversations)
+        layout.addWidget(Logo(look, logo, name))
+        layout.addLayout(words, 1)
+        layout.addWidget(self.options)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(
+            QRectF(0, self.height() - 1, self.width(), 1), self._look.colour("line")
+        )
+
+    def _on_look_changed(self) -> None:
+        self.setMinimumHeight(self._look.px(56))
+        self.updateGeometry()
+        self.update()
+
+
+class _Dot(QWidget):
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(6), self._look.px(6))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("good"))
+        painter.drawEllipse(QRectF(self.rect()))

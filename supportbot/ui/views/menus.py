@@ -1,0 +1,119 @@
+"""The two menus of the header."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from supportbot.ui.icons import tinted_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from supportbot.history import ConversationSummary
+    from supportbot.ui.look import Choice, Look
+
+_MOST_CONVERSATIONS = 12
+_LONGEST_TITLE = 44
+TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
+
+
+class Menu(QMenu):
+    """A menu with round corners."""
+
+    def __init__(self, look: Look, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._look = look
+        self.setAccessibleName(title)
+        self.setWindowFlags(
+            self.windowFlags()
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.NoDropShadowWindowHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setToolTipsVisible(True)
+
+    def entry(self, text: str, chosen: Callable[[], None], *, mark: bool = False) -> QAction:
+        """Add an entry; ``mark`` sets it off as the one in force."""
+        action = self.addAction(text.replace("&", "&&"))
+        size, ink = self._look.px(14), self._look.colour("accent")
+        action.setIcon(tinted_icon("check" if mark else "", size, ink, self.devicePixelRatioF()))
+        action.setIconVisibleInMenu(True)
+        action.triggered.connect(lambda: chosen())
+        return action
+
+    def open_below(self, widget: QWidget) -> None:
+        """Show under ``widget``, inside the window as far as possible."""
+        corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
+        if widget.mapTo(widget.window(), QPoint(0, 0)).x() > widget.window().width() / 2:
+            corner = widget.mapToGlobal(QPoint(widget.width(), widget.height() + 4)) - QPoint(
+                self.sizeHint().width(), 0
+            )
+        self.popup(corner)
+
+
+def conversations_menu(
+    parent: QWidget,
+    look: Look,
+    summaries: Sequence[ConversationSummary],
+    current: str | None,
+    begin: Callable[[], None],
+    take_up: Callable[[str], None],
+) -> Menu:
+    """New, and the conversations used last."""
+    menu = Menu(look, parent.tr("Conversations"), parent)
+    action = menu.entry(parent.tr("New conversation"), begin)
+    action.setShortcut(QKeySequence.StandardKey.New)
+    action.setShortcutVisibleInContextMenu(True)
+    if summaries:
+        menu.addSeparator()
+    for summary in summaries[:_MOST_CONVERSATIONS]:
+        title = (
+            summary.title
+            if len(summary.title) <= _LONGEST_TITLE
+            else summary.title[: _LONGEST_TITLE - 1] + "…"
+        )
+        entry = menu.entry(title, lambda one=summary.id: take_up(one), mark=summary.id == current)  # type: ignore[misc]
+        entry.setToolTip(summary.title)
+    return menu
+
+
+def options_menu(
+    parent: QWidget,
+    look: Look,
+    *,
+    choose_theme: Callable[[Choice], None],
+    choose_scale: Callable[[float], None],
+    delete: Callable[[], None] | None,
+    erase: Callable[[], None] | None,
+    about: Callable[[], None],
+    name: str,
+) -> Menu:
+    """Look, text size, deleting and About. What cannot be done now is not there."""
+    menu = Menu(look, parent.tr("Options"), parent)
+    themes: tuple[tuple[Choice, str], ...] = (
+        ("system", parent.tr("Look like the system")),
+        ("light", parent.tr("Light")),
+        ("dark", parent.tr("Dark")),
+    )
+    for choice, text in themes:
+        menu.entry(text, lambda one=choice: choose_theme(one), mark=look.choice == choice)  # type: ignore[misc]
+    menu.addSeparator()
+    sizes = Menu(look, parent.tr("Text size"), menu)
+    for scale in TEXT_SCALES:
+        marked = abs(look.text_scale - scale) < 0.01
+        sizes.entry(f"{scale:.0%}", lambda one=scale: choose_scale(one), mark=marked)  # type: ignore[misc]
+    menu.addMenu(sizes)
+    menu.addSeparator()
+    if delete is not None:
+        menu.entry(parent.tr("Delete this conversation"), delete)
+    if erase is not None:
+        menu.entry(parent.tr("Erase all conversations"), erase)
+    if delete is not None or erase is not None:
+        menu.addSeparator()
+    menu.entry(parent.tr("About %1").replace("%1", name), about)
+    return menu

@@ -1,0 +1,133 @@
+"""The window: header, notices, greeting or conversation, footer. It lays out and passes on, no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
+from supportbot.ui.viewmodels import facts_line, greeting_of
+from supportbot.ui.views.cards import Notice
+from supportbot.ui.views.composer import Footer
+from supportbot.ui.views.conversation import ConversationView, Greeting
+from supportbot.ui.views.header import Header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from supportbot.product.pack import ProductPack
+    from supportbot.ui.look import Look
+
+_SMALLEST = (320, 400)
+
+
+class Window(QWidget):
+    """A pack's window.
+
+    Signals:
+        escaped: Esc.
+        new_requested: Another conversation.
+        person_requested: Talk to a human, by the keyboard.
+        closing: The window is about to go.
+    """
+
+    escaped = Signal()
+    new_requested = Signal()
+    person_requested = Signal()
+    closing = Signal()
+
+    def __init__(self, look: Look, pack: ProductPack) -> None:
+        super().__init__()
+        self._look = look
+        product = pack.product
+        self.setWindowTitle(product.name)
+        self.setWindowIcon(QIcon(str(pack.logo)))
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(WINDOW_WIDTH, WINDOW_HEIGHT)
+        self.setAutoFillBackground(True)
+        self.header = Header(look, product.name, pack.logo)
+        title, text = greeting_of(pack)
+        self.greeting = Greeting(look, title, text, product.brand.starter_questions)
+        self.conversation = ConversationView(look, pack.link_policy)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.greeting)
+        self.pages.addWidget(self.conversation)
+        self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
+        self._notices = QVBoxLayout()
+        self._notices.setContentsMargins(GAP_4, 0, GAP_4, 0)
+        self._notices.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(self._notices)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.footer)
+        for keys, signal in (
+            (QKeySequence(Qt.Key.Key_Escape), self.escaped),
+            (QKeySequence(QKeySequence.StandardKey.New), self.new_requested),
+            (QKeySequence("Ctrl+Shift+H"), self.person_requested),
+        ):
+            QShortcut(keys, self).activated.connect(signal)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.focus_composer)
+        self.footer.human.setToolTip(self.tr("Talk to a human") + " (Ctrl+Shift+H)")
+
+    def show_greeting(self) -> None:
+        """The first screen."""
+        self.pages.setCurrentWidget(self.greeting)
+
+    def show_conversation(self) -> None:
+        """The conversation."""
+        self.pages.setCurrentWidget(self.conversation)
+
+    def focus_composer(self) -> None:
+        """Have the customer type."""
+        self.footer.composer.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_notice(
+        self, text: str, action: str = "", done: Callable[[], None] | None = None
+    ) -> None:
+        """Say something above the conversation until it is put away; not twice.
+
+        Args:
+            text: One sentence, or two.
+            action: What stands on its button; none without.
+            done: What the button does.
+        """
+        for at in range(self._notices.count()):
+            item = self._notices.itemAt(at)
+            notice = item.widget() if item is not None else None
+            if isinstance(notice, Notice) and notice.text.text() == text:
+                notice.show()
+                return
+        notice = Notice(self._look, text, action, closable=True)
+        if done is not None:
+            notice.action_requested.connect(done)
+        self._notices.setContentsMargins(GAP_4, 12, GAP_4, 0)
+        self._notices.addWidget(notice)
+        notice.show()
+
+    def clear_notices(self) -> None:
+        """Take all notices away."""
+        while (item := self._notices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._notices.setContentsMargins(GAP_4, 0, GAP_4, 0)
+
+    def bring_forward(self) -> None:
+        """Come to the front: a second start asked for it."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,304 @@
+"""Pictures of the window in every state it can be in, from scripted answers.
+
+    python -m tests.ui.screenshots OUTDIR [--only TEXT]
+
+Runs off screen; each picture is a process of its own, because the scale of a display is fixed when Qt
+starts. Needs the fonts Inter and Noto Sans to look as in the documentation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCENES = ("first-run", "mid-stream", "answered", "refusal", "failure", "handoff")
+NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
+
+
+def main() -> int:
+    """Take the pictures; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--scene", help=argparse.SUPPRESS)
+    parser.add_argument("--theme", default="light", help=argparse.SUPPRESS)
+    parser.add_argument("--size", default="440x700", help=argparse.SUPPRESS)
+    parser.add_argument("--text", type=float, default=1.0, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    if arguments.scene:
+        width, _, height = arguments.size.partition("x")
+        size = (int(width), int(height))
+        take(
+            arguments.folder / arguments.only,
+            arguments.scene,
+            arguments.theme,
+            size,
+            arguments.text,
+        )
+        return 0
+    for name, scene, theme, size, scale, text in shots():
+        if arguments.only in name:
+            shoot(arguments.folder, name, scene, theme, size, scale, text)
+    return 0
+
+
+def shots():
+    """Every picture: name, scene, theme, size, scale of the display, size of the text."""
+    for scene, theme in itertools.product(SCENES, ("light", "dark")):
+        yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+    for theme in ("light", "dark"):
+        yield f"answered-{theme}-200.png", "answered", theme, NORMAL, "2", 1.0
+        yield f"answered-{theme}-wide.png", "answered", theme, WIDE, "1", 1.0
+    for scene in SCENES:
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+    for scene in ("refusal", "handoff", "first-run"):
+        yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
+    for scene in (
+        "no-model",
+        "history-off",
+        "conversations-menu",
+        "options-menu",
+        "erase",
+        "about",
+        "markdown",
+        "focus",
+        "rtl",
+    ):
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+
+
+def shoot(
+    folder: Path, name: str, scene: str, theme: str, size: tuple[int, int], scale: str, text: float
+) -> None:
+    """Take one picture in a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.ui.screenshots",
+        str(folder),
+        "--only",
+        name,
+        "--scene",
+        scene,
+    ]
+    command += ["--theme", theme, "--size", f"{size[0]}x{size[1]}", "--text", str(text)]
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": scale,
+        "LC_ALL": "C.UTF-8",
+    }
+    subprocess.run(command, env=environment, check=True)
+
+
+def take(path: Path, scene: str, theme: str, size: tuple[int, int], text: float) -> None:
+    """Play a scene and grab the window."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from tests.ui.stage import Stage
+
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app = QApplication([])
+    app.setStyle("Fusion")
+    with tempfile.TemporaryDirectory() as folder:
+        options = Scene(app, Path(folder), scene, theme, text, Stage)
+        options.play(size)
+        picture = options.grab()
+        picture.save(str(path))
+        options.stage.close()
+        app.processEvents()
+
+
+class Scene:
+    """One scene on a stage."""
+
+    def __init__(self, app, folder: Path, scene: str, theme: str, text: float, stage_type) -> None:
+        from supportbot.errors import DatabaseLockedError
+
+        self.app = app
+        self.name = scene
+        self.popup = None
+        locked = DatabaseLockedError(
+            "The history is in use by another program.", "Close it, then try again."
+        )
+        self.stage = stage_type(
+            folder / "history.sqlite3",
+            theme=theme,
+            text_scale=text,
+            installed=scene != "no-model",
+            history_fault=locked if scene == "history-off" else None,
+        )
+
+    def play(self, size: tuple[int, int]) -> None:
+        """Bring the window into the scene's state."""
+        if self.name == "rtl":
+            from PySide6.QtCore import Qt
+
+            self.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.stage.window.resize(*size)
+        self.stage.window.show()
+        opened: list[object] = []
+        self.stage.bridge.opened.connect(opened.append)
+        self.stage.bridge.history_failed.connect(opened.append)
+        self.stage.bridge.start()
+        self._until(lambda: bool(opened))
+        getattr(self, "_" + self.name.replace("-", "_"))()
+        for _ in range(5):
+            self.app.processEvents()
+
+    def grab(self):
+        """The picture; a menu is drawn on top where it stands."""
+        from PySide6.QtGui import QPainter
+
+        self.app.processEvents()
+        picture = self.stage.window.grab()
+        if self.popup is not None:
+            painter = QPainter(picture)
+            corner = self.stage.window.mapFromGlobal(self.popup.pos())
+            self.popup.render(painter, corner)
+            painter.end()
+            self.popup.close()
+        return picture
+
+    def _until(self, done: Callable[[], bool]) -> None:
+        from PySide6.QtCore import QDeadlineTimer, QEventLoop
+
+        deadline = QDeadlineTimer(10_000)
+        while not done() and not deadline.hasExpired():
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        assert done(), f"{self.name}: nothing happened"
+
+    def _ask(self, question: str, script) -> None:
+        self.stage.talk.script = script
+        self.stage.window.footer.composer.edit.setPlainText(question)
+        self.stage.window.footer.composer.edit.submitted.emit()
+        self._until(lambda: not self.stage.bridge.busy)
+
+    # ------------------------------------------------------------------ the scenes
+
+    def _first_run(self) -> None:
+        pass
+
+    def _no_model(self) -> None:
+        self._until(lambda: self.stage.window.greeting._card is not None)
+
+    def _history_off(self) -> None:
+        pass
+
+    def _answered(self) -> None:
+        from tests.ui.scripted import archived, reply
+
+        self._ask("need to clear out like 60 old tickets, can i archive them together?", archived)
+        self._ask(
+            "and how do I get one back?",
+            lambda q: reply(
+                q, "Open the team's **Archive** page, open the issue and choose **Restore**."
+            ),
+        )
+
+    def _mid_stream(self) -> None:
+        from tests.ui.scripted import archived, reply
+
+        self._ask("need to clear out like 60 old tickets, can i archive them together?", archived)
+        talk = self.stage.talk
+        talk.gate = threading.Event()
+        talk.stop_at = 11
+        talk.script = lambda q: reply(
+            q, "Open the team's **Archive** page, open the issue and choose **Rest ore**."
+        )
+        self.stage.window.footer.composer.sent.emit("and how do I get one back?")
+        self._until(lambda: "Rest" in self.stage.window.conversation.last.prose.toPlainText())
+
+    def _refusal(self) -> None:
+        from tests.ui.scripted import refused, reply
+
+        self._ask("why was my card charged twice??", refused)
+        self._ask(
+            "can guests see private teams",
+            lambda q: reply(
+                q, "Guests see only the teams they were added to, private or not.", tier="check"
+            ),
+        )
+
+    def _failure(self) -> None:
+        from tests.ui.scripted import archived, failed
+
+        self._ask("can i archive many issues together?", archived)
+        self._ask("and how do I get one back?", failed)
+
+    def _handoff(self) -> None:
+        from tests.ui.scripted import refused
+
+        self._ask("why was my card charged twice??", refused)
+        self.stage.window.conversation.last.person.human.click()
+        for _ in range(3):
+            self.app.processEvents()
+
+    def _conversations_menu(self) -> None:
+        self._answered()
+        self.stage.bridge.new_conversation()
+        self._until(lambda: self.stage.window.pages.currentWidget() is self.stage.window.greeting)
+        self._refusal()
+        self._open_menu(self.stage.window.header.conversations.click)
+
+    def _options_menu(self) -> None:
+        self._answered()
+        self._open_menu(self.stage.window.header.options.click)
+
+    def _erase(self) -> None:
+        self._answered()
+        self.stage.presenter._confirm_erase()
+
+    def _about(self) -> None:
+        self.stage.presenter._show_about()
+
+    def _focus(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._refusal()
+        self.stage.window.conversation.exchanges[0].person.human.setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+
+    def _markdown(self) -> None:
+        from tests.ui.scripted import reply
+
+        text = (
+            "## Two ways\n\nUse <menu> or [the page](https://linear.app/docs), not [this](https://evil.example).\n\n"
+            "```\ngit checkout -b fix/login\ngit push\n```\n\n| Role | May |\n|---|---|\n| Guest | see teams |\n| Member | edit |\n\n"
+            "- one\n- two with `Cmd+Shift+.`\n  - nested\n\n> A word of care."
+        )
+        self._ask("show me everything", lambda q: reply(q, text))
+
+    def _rtl(self) -> None:
+        from tests.ui.scripted import reply
+
+        self._ask(
+            "كيف يمكنني أرشفة عدة مشكلات؟",
+            lambda q: reply(
+                q, "1. حدد المشكلات باستخدام `X`.\n2. اختر **Archive** في شريط الأدوات."
+            ),
+        )
+
+    def _open_menu(self, click: Callable[[], None]) -> None:
+        click()
+        self._until(lambda: self.app.activePopupWidget() is not None)
+        self.popup = self.app.activePopupWidget()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""A whole window on a scripted conversation, for tests and pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supportbot.answering.prompts import CHATML, PromptRenderer
+from supportbot.errors import NotInstalledError
+from supportbot.history import HistoryStore
+from supportbot.paths import bundled_pack_dir
+from supportbot.product.pack import ProductPack, load_pack
+from supportbot.ui.bridge import Bridge
+from supportbot.ui.look import Look
+from supportbot.ui.presenter import Presenter
+from supportbot.ui.session import Engine, Parts, Session
+from supportbot.ui.views.window import Window
+from tests.ui.scripted import ScriptedBackend, ScriptedTalk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Stage:
+    """Window, bridge and presenter, with a scripted talk behind them.
+
+    Args:
+        database: Where conversations are kept.
+        pack: The product pack; the bundled one by default.
+        theme: ``light`` or ``dark``.
+        text_scale: Size of the text.
+        installed: Whether there is a model.
+        fault: Raised instead of opening the history.
+    """
+
+    def __init__(
+        self,
+        database: Path,
+        pack: ProductPack | None = None,
+        *,
+        theme: str = "light",
+        text_scale: float = 1.0,
+        installed: bool = True,
+        model_fault=None,
+        history_fault=None,
+    ) -> None:
+        self.pack = pack or load_pack(bundled_pack_dir())
+        self._closed = False
+        self.talk = ScriptedTalk()
+        self.backend = ScriptedBackend()
+        self.opened_urls: list[str] = []
+        self.takes_urls = True
+        self.save_to: Path | None = None
+        self.history_fault = history_fault
+        self.model_fault = model_fault
+        if not installed:
+            self.model_fault = NotInstalledError("The model is not installed.", "Install it.")
+        self.database = database
+        self.look = Look(self.pack.product.brand.accent, theme, text_scale)
+        self.window = Window(self.look, self.pack)
+        self.session = Session(self.pack, Parts(self._history, self._engine, self._make_talk))
+        self.bridge = Bridge(self.session)
+        self.presenter = Presenter(
+            self.window,
+            self.bridge,
+            self.look,
+            self.pack,
+            open_url=self._open_url,
+            choose=lambda parent, name: self.save_to,
+        )
+
+    def close(self) -> None:
+        """End it all; may be called again."""
+        if self._closed:
+            return
+        self._closed = True
+        if self.talk.gate is not None:
+            self.talk.gate.set()
+        self.window.close()
+        self.bridge.close()
+        self.window.deleteLater()
+
+    def _history(self) -> HistoryStore:
+        if self.history_fault is not None:
+            raise self.history_fault
+        return HistoryStore(self.database)
+
+    def _engine(self) -> Engine:
+        if self.model_fault is not None:
+            raise self.model_fault
+        return Engine(self.backend, PromptRenderer(CHATML))
+
+    def _make_talk(self, engine, messages, conversation_id) -> ScriptedTalk:
+        self.talk.messages = list(messages)
+        return self.talk
+
+    def _open_url(self, url: str) -> bool:
+        self.opened_urls.append(url)
+        return self.takes_urls

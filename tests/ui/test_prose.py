@@ -1,0 +1,158 @@
+"""What a model wrote is text: nothing in it is run, loaded or followed unless the pack allows it."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor
+
+from supportbot.ui.look import Look
+from supportbot.ui.views.prose import Prose
+
+HOSTILE = [
+    "before <menu> after",
+    "before <script>alert(1)</script> after",
+    "before <img src=x onerror=alert(1)> after",
+    "before <iframe src='https://evil.example'></iframe> after",
+    "<div style='position:fixed'>before after</div>",
+    "before\n\n<table><tr><td>after",
+    "before <!-- after",
+    "before &lt;b&gt; after",
+    "before <|im_end|> after",
+]
+
+LINKS = [
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "file:///etc/passwd",
+    "data:text/html,<script>alert(1)</script>",
+    "http://linear.app/docs",
+    "https://evil.example/linear.app",
+    "https://linear.app.evil.example",
+    "https://linear.app@evil.example/",
+    "https://evil.example\\@linear.app",
+    "ftp://linear.app/x",
+    "mailto:someone@evil.example",
+    "mailto:support@linear.example?bcc=x@evil.example",
+    "//evil.example",
+    "smb://evil.example/share",
+    "\\\\evil.example\\share",
+    "vscode://file/etc/passwd",
+]
+
+
+@pytest.fixture
+def prose(qtbot, pack):
+    widget = Prose(Look("#5e6ad2", "light"), pack.link_policy)
+    qtbot.addWidget(widget)
+    widget.resize(400, 300)
+    widget.show()
+    return widget
+
+
+def anchors(prose) -> list[str]:
+    found = []
+    block = prose.document().begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            if at.fragment().charFormat().isAnchor():
+                found.append(at.fragment().charFormat().anchorHref())
+            at += 1
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_html_is_text_and_nothing_after_it_is_lost(prose, text):
+    prose.set_markdown(text)
+    shown = prose.toPlainText()
+    assert "before" in shown
+    assert "after" in shown
+
+
+@pytest.mark.parametrize("url", LINKS)
+def test_only_the_packs_links_are_links(prose, qtbot, url):
+    prose.set_markdown(f"[words]({url}) <{url}> {url}")
+    assert "words" in prose.toPlainText()
+    # The bare address inside a longer one is the pack's own, and nothing but the address.
+    assert set(anchors(prose)) <= {"mailto:support@linear.example"}
+    with qtbot.assertNotEmitted(prose.link_activated):
+        prose.anchorClicked.emit(QUrl(url))
+
+
+def test_an_allowed_link_is_told_and_not_opened_by_itself(prose, qtbot):
+    prose.set_markdown("[docs](https://linear.app/docs) <https://evil.example>")
+    assert anchors(prose) == ["https://linear.app/docs"]
+    with qtbot.waitSignal(prose.link_activated) as told:
+        prose.anchorClicked.emit(QUrl("https://linear.app/docs"))
+    assert told.args == ["https://linear.app/docs"]
+
+
+def test_nothing_is_fetched(prose, tmp_path):
+    asked: list[str] = []
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *args):
+            pass
+
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"x")
+    with http.server.HTTPServer(("127.0.0.1", 0), Server) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        url = f"http://127.0.0.1:{server.server_port}/x.png"
+        prose.set_markdown(f"one ![picture]({url}) two ![other](file://{secret}) three <img src='{url}'>")
+        prose.grab()
+        server.shutdown()
+        thread.join()
+    assert asked == []
+    assert prose.toPlainText().startswith("one picture two other three")
+    assert prose.loadResource(2, QUrl(url)) is None
+    assert prose.loadResource(2, QUrl.fromLocalFile(str(secret))) is None
+
+
+def test_key_caps_leave_the_text_as_it_is(prose):
+    prose.set_markdown("Press `X` or `Shift`-click, then `Ctrl+A`.")
+    assert prose.toPlainText() == "Press X or Shift-click, then Ctrl+A."
+    assert prose.grab().width() == 400
+
+
+def test_height_follows_the_text_and_the_width(prose):
+    prose.set_markdown("word " * 60)
+    assert prose.heightForWidth(200) > prose.heightForWidth(400) > 21
+    prose.resize(400, prose.heightForWidth(400))
+    cursor = prose.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    prose.setTextCursor(cursor)
+    assert prose.verticalScrollBar().value() == 0
+
+
+def test_plain_words_are_not_markdown(prose):
+    prose.set_plain("**not bold** <b> [x](https://linear.app)")
+    assert prose.toPlainText() == "**not bold** <b> [x](https://linear.app)"
+    assert anchors(prose) == []
+
+
+def test_a_change_of_theme_repaints_what_is_there(prose):
+    prose.set_markdown("**bold** `X`")
+    prose._look.set_choice("dark")
+    assert prose.toPlainText() == "bold X"
+    assert prose.palette().text().color() == prose._look.colour("text")
+
+
+@settings(max_examples=60)
+@given(text=st.text(max_size=200), streaming=st.booleans())
+def test_any_text_can_be_shown(prose, text, streaming):
+    prose.set_markdown(text, streaming=streaming)
+    prose.heightForWidth(300)
+    assert all(not prose._links.fault(link) for link in anchors(prose))

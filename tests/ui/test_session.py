@@ -1,0 +1,215 @@
+"""The work behind the window, on a real database and a scripted talk."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from supportbot.answering.prompts import CHATML, PromptRenderer
+from supportbot.contracts import Message, TextDelta
+from supportbot.errors import (
+    AccessError,
+    DatabaseLockedError,
+    DiskFullError,
+    ModelFileError,
+    NotInstalledError,
+    QuestionError,
+)
+from supportbot.history import HistoryStore
+from supportbot.ui.session import Engine, Parts, Session
+from tests.ui.scripted import ScriptedBackend, ScriptedTalk, archived, failed
+
+GO = threading.Event()
+
+
+class Made:
+    """A session and what it was made of."""
+
+    def __init__(self, pack, database, *, engine_fault=None, history_fault=None, retention=0):
+        self.talk = ScriptedTalk()
+        self.backend = ScriptedBackend()
+        self.engine_fault, self.history_fault = engine_fault, history_fault
+        self.database = database
+        self.made: list[tuple[bool, tuple[Message, ...], str | None]] = []
+        self.session = Session(pack, Parts(self._history, self._engine, self._make_talk, retention))
+
+    def _history(self):
+        if self.history_fault:
+            raise self.history_fault
+        return HistoryStore(self.database)
+
+    def _engine(self):
+        if self.engine_fault:
+            raise self.engine_fault
+        return Engine(self.backend, PromptRenderer(CHATML))
+
+    def _make_talk(self, engine, messages, conversation_id):
+        self.made.append((engine is not None, tuple(messages), conversation_id))
+        self.talk.messages = list(messages)
+        return self.talk
+
+    def ask(self, question, *, again=False):
+        return self.session.ask(question, lambda event: None, GO, again=again)
+
+
+@pytest.fixture
+def make(pack, tmp_path):
+    made: list[Made] = []
+
+    def build(**options):
+        made.append(Made(pack, tmp_path / "history.sqlite3", **options))
+        return made[-1]
+
+    yield build
+    for one in made:
+        one.session.close()
+
+
+def test_a_question_and_its_reply_are_kept_and_come_back(make):
+    first = make()
+    assert first.session.open_history().exchanges == ()
+    assert first.session.open_engine().ready
+    reply, problem = first.ask("how do I archive?")
+    assert problem is None
+    assert first.backend.warmed == 1
+    first.session.close()
+    second = make()
+    opened = second.session.open_history()
+    assert [one.question for one in opened.exchanges] == ["how do I archive?"]
+    assert opened.exchanges[0].reply.answer == reply.answer
+    assert second.made[-1][1] == (
+        Message("user", "how do I archive?"),
+        Message("assistant", reply.answer, (1, 2, 3)),
+    )
+
+
+def test_a_failed_answer_leaves_the_question_standing(make):
+    one = make()
+    one.session.open_history()
+    one.talk.script = failed
+    one.ask("why?")
+    one.session.close()
+    two = make()
+    opened = two.session.open_history()
+    assert [(e.question, e.reply) for e in opened.exchanges] == [("why?", None)]
+    two.talk.script = archived
+    two.ask("why?", again=True)
+    kept = two.session.open(two.session.conversation_id)
+    assert len(kept.exchanges) == 1
+    assert kept.exchanges[0].reply is not None
+
+
+def test_without_a_history_questions_are_answered(make):
+    one = make(history_fault=DatabaseLockedError("Locked.", "Wait."))
+    with pytest.raises(DatabaseLockedError):
+        one.session.open_history()
+    reply, problem = one.ask("how?")
+    assert reply.answer.startswith("Yes")
+    assert problem is None
+    assert one.session.conversations() == []
+    with pytest.raises(DatabaseLockedError):
+        one.session.erase_all()
+
+
+def test_a_history_that_cannot_be_written_is_told_beside_the_answer(make, monkeypatch):
+    one = make()
+    one.session.open_history()
+
+    def full(*args, **kwargs):
+        raise DiskFullError("Full.", "Free some space.")
+
+    monkeypatch.setattr(HistoryStore, "add_reply", full)
+    reply, problem = one.ask("how?")
+    assert reply.answer
+    assert isinstance(problem, DiskFullError)
+
+
+@pytest.mark.parametrize(
+    ("fault", "absent"),
+    [
+        (NotInstalledError("Not there.", "Install it."), True),
+        (ModelFileError("/m", "is cut short", "Install it again.", code="truncated"), False),
+        (AccessError("No.", "Yes."), False),
+    ],
+)
+def test_a_model_that_cannot_be_used_is_a_condition(make, fault, absent):
+    one = make(engine_fault=fault)
+    one.session.open_history()
+    condition = one.session.open_engine()
+    assert (condition.ready, condition.absent, condition.problem) == (False, absent, fault)
+    assert one.ask("how?")[0].answer
+    one.engine_fault = None
+    assert one.session.open_engine().ready
+
+
+def test_deleting_forgets_the_saved_states(make):
+    one = make()
+    one.session.open_history()
+    one.session.open_engine()
+    one.ask("planted question")
+    kept = one.session.conversation_id
+    assert one.session.delete().exchanges == ()
+    assert one.backend.forgotten == [kept]
+    assert one.session.conversations() == []
+    one.ask("another")
+    one.session.erase_all()
+    assert one.backend.forgotten == [kept, None]
+    assert b"planted" not in one.database.read_bytes()
+
+
+def test_retention_forgets_too(make, monkeypatch):
+    one = make(retention=30)
+    one.session.open_engine()
+    monkeypatch.setattr(HistoryStore, "apply_retention", lambda self, days, now=None: ["old"])
+    one.session.open_history()
+    assert one.backend.forgotten == ["old"]
+
+
+def test_conversations_are_taken_up_one_by_one(make):
+    one = make()
+    one.session.open_history()
+    one.ask("first")
+    first = one.session.conversation_id
+    one.session.new()
+    one.ask("second")
+    assert [c.title for c in one.session.conversations()] == ["second", "first"]
+    assert one.session.open(first).exchanges[0].question == "first"
+    assert [m.content for m in one.session.messages][0] == "first"
+
+
+def test_stopping_before_the_answer_began(make):
+    one = make()
+    one.session.open_history()
+    stop = threading.Event()
+    stop.set()
+    reply, _ = one.session.ask("how?", lambda event: None, stop)
+    assert reply is None
+    assert one.talk.asked == []
+
+
+def test_stopping_reaches_an_answer_that_has_just_begun(make):
+    one = make()
+    stop = threading.Event()
+    seen: list[str] = []
+
+    def heard(event):
+        if isinstance(event, TextDelta):
+            seen.append(event.text)
+            stop.set()
+
+    reply, _ = one.session.ask("how?", heard, stop)
+    assert len(seen) <= 3
+    assert len(reply.answer) < 40
+
+
+def test_a_question_that_cannot_be_asked_is_an_error(make):
+    one = make()
+    one.session.open_history()
+
+    def refuse(question):
+        raise QuestionError("Too long.", "Shorten it.")
+
+    one.talk.script = refuse
+    with pytest.raises(QuestionError):
+        one.ask("x" * 5000)

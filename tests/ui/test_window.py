@@ -1,0 +1,398 @@
+"""The window as a customer uses it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from supportbot.errors import (
+    AccessError,
+    DatabaseDamagedError,
+    DatabaseLockedError,
+    DatabaseNewerError,
+    DiskFullError,
+    ModelFileError,
+    QuestionError,
+)
+from supportbot.history import HistoryStore
+from supportbot.ui.views.cards import Notice
+from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
+
+
+def ask(qtbot, stage, question="can I archive many issues?"):
+    edit = stage.window.footer.composer.edit
+    qtbot.keyClicks(edit, question)
+    with qtbot.waitSignal(stage.bridge.replied):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+def notices(stage) -> list[str]:
+    found = stage.window.findChildren(Notice)
+    return [notice.text.text() for notice in found if notice.isVisibleTo(stage.window)]
+
+
+# --------------------------------------------------------------------------- asking
+
+
+def test_the_first_screen_greets_and_offers_questions(stage, pack):
+    window = stage.window
+    assert window.pages.currentWidget() is window.greeting
+    assert [row.text() for row in window.greeting.rows] == list(pack.product.brand.starter_questions)
+    assert window.footer.human.isVisible()
+    assert not window.footer.composer.send.isEnabled()
+
+
+def test_a_starter_question_is_asked(stage, qtbot):
+    with qtbot.waitSignal(stage.bridge.replied):
+        qtbot.mouseClick(stage.window.greeting.rows[0], Qt.MouseButton.LeftButton)
+    assert stage.talk.asked == [stage.window.greeting.rows[0].text()]
+    assert stage.window.pages.currentWidget() is stage.window.conversation
+
+
+def test_a_question_is_answered_with_sources(stage, qtbot):
+    ask(qtbot, stage)
+    view = stage.window.conversation.last
+    assert view.bubble.words.toPlainText() == "can I archive many issues?"
+    assert "toolbar at the bottom" in view.answer_text
+    assert "**" not in view.answer_text
+    assert stage.window.footer.composer.edit.toPlainText() == ""
+    chips = [c for c in view.findChildren(type(stage.window.footer.human).__base__) if c.text().startswith("Archive several")]
+    qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    assert stage.opened_urls == ["https://linear.app/docs/bulk-archive"]
+
+
+def test_text_streams_in_few_repaints_and_in_order(stage, qtbot):
+    pieces: list[str] = []
+    stage.bridge.grew.connect(pieces.append)
+    ask(qtbot, stage)
+    assert "".join(pieces) == ARCHIVE
+    assert len(pieces) < len(ARCHIVE.split(" "))
+
+
+def test_the_answer_grows_while_it_is_written_and_stop_ends_it(stage, qtbot):
+    stage.talk.gate = threading.Event()
+    composer = stage.window.footer.composer
+    qtbot.keyClicks(composer.edit, "how?")
+    qtbot.keyClick(composer.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "To archive" in stage.window.conversation.last.answer_text)
+    assert composer.send.stops
+    assert composer.send.isEnabled()
+    assert stage.window.footer.note.text() == "Esc stops"
+    with qtbot.waitSignal(stage.bridge.replied):
+        qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
+        stage.talk.gate.set()
+    assert not composer.send.stops
+    assert "stay searchable" not in stage.window.conversation.last.answer_text
+    ask(qtbot, stage, "again?")
+    assert "stay searchable" in stage.window.conversation.last.answer_text
+
+
+def test_escape_stops(stage, qtbot):
+    stage.talk.gate = threading.Event()
+    composer = stage.window.footer.composer
+    qtbot.keyClicks(composer.edit, "how?")
+    qtbot.keyClick(composer.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(stage.talk.half.is_set)
+    with qtbot.waitSignal(stage.bridge.replied):
+        stage.window.escaped.emit()
+        assert stage.talk.stop.is_set()
+        stage.talk.gate.set()
+
+
+def test_enter_sends_and_shift_enter_breaks_the_line(stage, qtbot):
+    edit = stage.window.footer.composer.edit
+    qtbot.keyClicks(edit, "one")
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(edit, "two")
+    with qtbot.waitSignal(stage.bridge.replied):
+        qtbot.keyClick(edit, Qt.Key.Key_Enter)
+    assert stage.talk.asked == ["one\ntwo"]
+
+
+def test_an_input_methods_enter_only_composes(stage, qtbot):
+    edit = stage.window.footer.composer.edit
+    QApplication.sendEvent(edit, QInputMethodEvent("にほ", []))
+    with qtbot.assertNotEmitted(edit.submitted):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    done = QInputMethodEvent("", [])
+    done.setCommitString("日本")
+    QApplication.sendEvent(edit, done)
+    with qtbot.waitSignal(stage.bridge.replied):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert stage.talk.asked == ["日本"]
+
+
+def test_typing_warms_the_model_once(stage, qtbot):
+    before = stage.backend.warmed
+    qtbot.keyClicks(stage.window.footer.composer.edit, "hello")
+    qtbot.waitUntil(lambda: stage.backend.warmed == before + 1)
+
+
+def test_a_question_that_cannot_be_asked_comes_back_to_the_composer(stage, qtbot):
+    def refuse(question):
+        raise QuestionError("The question is too long.", "Shorten it.")
+
+    stage.talk.script = refuse
+    edit = stage.window.footer.composer.edit
+    qtbot.keyClicks(edit, "long")
+    with qtbot.waitSignal(stage.bridge.rejected):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.toPlainText() == "long"
+    assert stage.window.conversation.last.failure.retry is None
+
+
+# --------------------------------------------------------------------------- refusals and failures
+
+
+def test_a_refusal_lights_up_the_person_and_names_the_next_step(stage, qtbot):
+    stage.talk.script = refused
+    ask(qtbot, stage, "why was my card charged twice??")
+    card = stage.window.conversation.last.person
+    assert card.isVisible()
+    with qtbot.waitSignal(card.link_activated):
+        card.findChildren(type(card.human))[1].click()
+    assert stage.opened_urls == ["https://linear.app/docs/billing"]
+    card.human.click()
+    assert "why was my card charged twice??" in stage.presenter.sheet.body.toPlainText()
+
+
+def test_a_failure_keeps_the_question_and_retry_answers_it(stage, qtbot):
+    stage.talk.script = failed
+    ask(qtbot, stage)
+    failure = stage.window.conversation.last.failure
+    assert failure.retry.isEnabled()
+    stage.talk.script = archived
+    with qtbot.waitSignal(stage.bridge.replied):
+        failure.retry.click()
+    view = stage.window.conversation.last
+    assert view.failure is None
+    assert "toolbar" in view.answer_text
+    assert len(stage.window.conversation.exchanges) == 1
+    with HistoryStore(stage.database).__class__(stage.database)._lock:
+        pass
+
+
+def test_what_had_streamed_stays_above_a_failure(stage, qtbot):
+    def half(question):
+        return reply(question, "", offered=True, reasons=("engine:crashed",), shown="none")
+
+    stage.talk.script = half
+    stage.bridge.ask("how?")
+    stage.bridge.grew.emit("The first half")
+    with qtbot.waitSignal(stage.bridge.replied):
+        pass
+    view = stage.window.conversation.last
+    assert view.answer_text == "The first half"
+    assert view.failure is not None
+
+
+def test_only_the_last_failure_can_be_retried(stage, qtbot):
+    stage.talk.script = failed
+    ask(qtbot, stage)
+    first = stage.window.conversation.last
+    stage.talk.script = archived
+    ask(qtbot, stage, "another")
+    assert not first.failure.retry.isEnabled()
+
+
+def test_an_unforeseen_error_becomes_a_sentence(stage, qtbot, logged_warnings):
+    def broken(question):
+        raise ZeroDivisionError("the customer's words")
+
+    stage.talk.script = broken
+    stage.bridge.ask("how?")
+    with qtbot.waitSignal(stage.bridge.rejected):
+        pass
+    assert stage.window.conversation.last.failure.retry.isEnabled()
+    assert [record.getMessage() for record in logged_warnings] == ["an operation failed: ZeroDivisionError"]
+
+
+def test_without_a_model_the_window_says_so_and_works(make_stage, qtbot):
+    stage = make_stage(installed=False)
+    card = stage.window.greeting._card
+    assert card.isVisible()
+    stage.talk.script = lambda q: failed(q, "not_installed")
+    ask(qtbot, stage)
+    assert "not installed" in stage.window.conversation.last.failure.accessibleName()
+    stage.model_fault = None
+    with qtbot.waitSignal(stage.bridge.model_changed) as told:
+        stage.window.greeting.check_requested.emit()
+    assert told.args[0].ready
+    assert stage.window.greeting._card is None
+
+
+def test_a_damaged_model_is_a_notice_with_a_button(make_stage, qtbot):
+    fault = ModelFileError("/models/m.gguf", "is cut short", "Install it again.", code="truncated")
+    stage = make_stage(model_fault=fault)
+    assert any("is cut short" in text for text in notices(stage))
+    stage.model_fault = None
+    with qtbot.waitSignal(stage.bridge.model_changed):
+        stage.window.findChildren(Notice)[0].action.click()
+    assert notices(stage) == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        DatabaseNewerError("Written by a newer version.", "Update."),
+        DatabaseLockedError("In use.", "Close it."),
+        DatabaseDamagedError("Damaged.", "Start anew."),
+        AccessError("Not writable.", "Check the folder."),
+        DiskFullError("Full.", "Free some space."),
+    ],
+)
+def test_without_a_history_the_window_opens_and_answers(make_stage, qtbot, fault):
+    stage = make_stage(history_fault=fault)
+    assert any(fault.message in text for text in notices(stage))
+    ask(qtbot, stage)
+    assert "toolbar" in stage.window.conversation.last.answer_text
+    stage.history_fault = None
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.window.findChildren(Notice)[0].action.click()
+    assert notices(stage) == []
+
+
+# --------------------------------------------------------------------------- history
+
+
+def test_the_last_conversation_is_there_again(make_stage, qtbot):
+    first = make_stage()
+    ask(qtbot, first, "first question")
+    first.talk.script = failed
+    ask(qtbot, first, "second question")
+    first.close()
+    second = make_stage()
+    views = second.window.conversation.exchanges
+    assert [v.bubble.words.toPlainText() for v in views] == ["first question", "second question"]
+    assert "toolbar" in views[0].answer_text
+    with qtbot.waitSignal(second.bridge.replied):
+        views[1].failure.retry.click()
+    assert second.talk.asked == ["second question"]
+    assert "toolbar" in second.window.conversation.last.answer_text
+
+
+def test_conversations_are_listed_taken_up_and_deleted(stage, qtbot):
+    ask(qtbot, stage, "about archives & more")
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.window.new_requested.emit()
+    assert stage.window.pages.currentWidget() is stage.window.greeting
+    ask(qtbot, stage, "about guests")
+    with qtbot.waitSignal(stage.bridge.listed):
+        stage.window.header.conversations.click()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    entries = [action for action in menu.actions() if action.text()]
+    assert [action.text() for action in entries][1:] == ["about guests", "about archives && more"]
+    with qtbot.waitSignal(stage.bridge.opened):
+        entries[2].trigger()
+    menu.close()
+    assert stage.window.conversation.last.bubble.words.toPlainText() == "about archives & more"
+    kept = stage.session.conversation_id
+    stage.presenter._confirm_delete()
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.presenter.sheet.action.click()
+    assert stage.backend.forgotten == [kept]
+    assert [one.title for one in stage.session.conversations()] == ["about guests"]
+
+
+def test_the_options_follow_what_can_be_done(stage, qtbot):
+    def titles():
+        stage.window.header.options.click()
+        menu = QApplication.activePopupWidget()
+        found = [action.text() for action in menu.actions() if action.text()]
+        menu.close()
+        return found
+
+    assert "Delete this conversation" not in titles()
+    ask(qtbot, stage)
+    assert "Delete this conversation" in titles()
+
+
+def test_theme_and_text_size_are_chosen(stage, qtbot):
+    ask(qtbot, stage)
+    with qtbot.waitSignal(stage.presenter.look_chosen):
+        stage.presenter._choose_theme("dark")
+    assert stage.look.theme.scheme == "dark"
+    height = stage.window.footer.human.sizeHint().height()
+    stage.presenter._choose_scale(2.0)
+    assert stage.window.footer.human.sizeHint().height() > height
+
+
+# --------------------------------------------------------------------------- scrolling
+
+
+def test_a_reader_at_the_end_is_taken_along_and_one_who_scrolled_back_is_not(stage, qtbot):
+    for number in range(4):
+        ask(qtbot, stage, f"question {number}")
+    view = stage.window.conversation
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    stage.talk.gate = threading.Event()
+    stage.bridge.ask("and now?")
+    qtbot.waitUntil(stage.talk.half.is_set)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    bar.setValue(0)
+    with qtbot.waitSignal(stage.bridge.replied):
+        stage.talk.gate.set()
+    stage.window.grab()
+    assert bar.value() == 0
+
+
+def test_the_column_keeps_its_width_when_it_begins_to_scroll(stage, qtbot):
+    ask(qtbot, stage)
+    stage.window.grab()
+    before = stage.window.conversation.exchanges[0].prose.width()
+    for number in range(4):
+        ask(qtbot, stage, f"question {number}")
+    stage.window.grab()
+    assert stage.window.conversation.verticalScrollBar().maximum() > 0
+    assert stage.window.conversation.exchanges[0].prose.width() == before
+
+
+def test_a_wide_window_keeps_a_column_that_can_be_read(stage, qtbot):
+    ask(qtbot, stage)
+    stage.window.resize(1400, 800)
+    stage.window.grab()
+    assert stage.window.conversation.last.prose.width() <= 730
+
+
+def test_the_smallest_window_clips_nothing_sideways(stage, qtbot):
+    stage.talk.script = refused
+    ask(qtbot, stage)
+    stage.window.resize(320, 480)
+    stage.window.grab()
+    width = stage.window.conversation.viewport().width()
+    for widget in stage.window.conversation.last.findChildren(type(stage.window.footer.human)):
+        right = widget.mapTo(stage.window.conversation.viewport(), widget.rect().topRight()).x()
+        assert right <= width
+
+
+def test_copying_takes_the_words_without_marks(stage, qtbot):
+    ask(qtbot, stage)
+    view = stage.window.conversation.last
+    button = next(b for b in view.findChildren(type(stage.window.header.options)) if b.accessibleName() == "Copy answer")
+    button.click()
+    text = QApplication.clipboard().text()
+    assert "Choose Archive in the action toolbar" in text
+    assert "**" not in text
+
+
+def test_a_link_that_cannot_be_opened_is_told(stage, qtbot):
+    ask(qtbot, stage)
+    stage.takes_urls = False
+    stage.window.conversation.link_activated.emit("https://linear.app/docs")
+    assert any("could not be opened" in text for text in notices(stage))
+    stage.window.conversation.link_activated.emit("https://evil.example")
+    assert stage.opened_urls == ["https://linear.app/docs"]
+
+
+def test_a_change_of_the_systems_scheme_is_followed(stage, qapp):
+    stage.look.set_choice("system")
+    scheme = stage.look.theme.scheme
+    assert scheme in {"light", "dark"}
+    qapp.sendEvent(stage.window, QEvent(QEvent.Type.PaletteChange))
+    assert stage.look.theme.scheme == scheme
