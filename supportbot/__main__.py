@@ -60,7 +60,7 @@ def _answer_here(cli: CliContext, problem: str) -> int:
     question = cli.pack().product.brand.starter_questions[0]
     sys.stdout.write(f"{question}\n\n")
     reply = ask_once(cli, question)
-    raise_engine_failure(engine_code(reply.to_dict()))
+    raise_engine_failure(cli, engine_code(reply.to_dict()))
     return 0
 
 

@@ -16,11 +16,9 @@ from supportbot.errors import PackError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from supportbot.product.schema import Hint, Rules, RuleSpec, ThirdTry
+    from supportbot.product.schema import Rules, RuleSpec, ThirdTry
 
 _FILE = "rules.toml"
-_WINDOW = 24
-"""Hints count together when they stand within so many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +35,11 @@ class RuleMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hint:
-    points: int
-    any: tuple[Pattern, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Compiled:
     spec: RuleSpec
     sure: tuple[Pattern, ...]
     likely: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
-    hints: tuple[_Hint, ...]
 
 
 class RuleBook:
@@ -65,7 +56,6 @@ class RuleBook:
         except PatternError as err:
             raise _bad("concepts", err) from err
         self._everyday = self._compile("everyday", rules.everyday)
-        self._calm = self._hints("calm", rules.calm)
         self._asides = self._compile("asides", rules.asides)
         self._still = self._compile("third_try.still", rules.third_try.still)
         self._rules = tuple(
@@ -74,29 +64,24 @@ class RuleBook:
                 self._compile(f"rule.{spec.id}.sure", spec.sure),
                 self._compile(f"rule.{spec.id}.likely", spec.likely),
                 self._compile(f"rule.{spec.id}.unless", spec.unless),
-                self._hints(f"rule.{spec.id}.hints", spec.hints),
             )
             for spec in rules.rule
         )
         self._vocabulary = self._learn(rules)
 
     def match(self, question: str) -> RuleMatch | None:
-        """The first rule that fires on ``question``: by a sure pattern, a likely one, then by hints that add up."""
+        """The first rule that fires on ``question``: sure patterns of all rules, then the likely ones."""
         finder = Finder(self._book, self._vocabulary.read(question))
         for rule in self._rules:
             if found := _first(finder, rule.sure):
                 return RuleMatch(rule.spec, found.text)
-        everyday = _first(finder, self._everyday) is not None
-        calm = sum(hint.points for hint in self._calm if _first(finder, hint.any))
+        if _first(finder, self._everyday):
+            return None
         finder = finder.without(self._asides)
-        for rule in () if everyday else self._rules:
+        for rule in self._rules:
             found = _first(finder, rule.likely)
             if found and not _first(finder, rule.unless):
                 return RuleMatch(rule.spec, found.text)
-        for rule in self._rules:
-            signs, points = _weigh(finder, rule.hints)
-            if points + calm >= rule.spec.enough and not _first(finder, rule.unless):
-                return RuleMatch(rule.spec, " + ".join(signs))
         return None
 
     def says_still_broken(self, question: str) -> RuleMatch | None:
@@ -115,15 +100,10 @@ class RuleBook:
             compiled.append(pattern)
         return tuple(compiled)
 
-    def _hints(self, key: str, hints: Iterable[Hint]) -> tuple[_Hint, ...]:
-        return tuple(_Hint(hint.points, self._compile(key, hint.any)) for hint in hints)
-
     def _learn(self, rules: Rules) -> Vocabulary:
         patterns: list[Pattern] = [*self._everyday, *self._asides, *self._still]
         for rule in self._rules:
             patterns += [*rule.sure, *rule.likely, *rule.unless]
-            patterns += [pattern for hint in rule.hints for pattern in hint.any]
-        patterns += [pattern for hint in self._calm for pattern in hint.any]
         words = self._book.words().union(*(pattern.words for pattern in patterns))
         for form in sorted(words & set(rules.spelling)):
             raise _bad(
@@ -134,20 +114,6 @@ class RuleBook:
 
 def _first(finder: Finder, patterns: Sequence[Pattern]) -> Pattern | None:
     return next((pattern for pattern in patterns if finder.has(pattern)), None)
-
-
-def _weigh(finder: Finder, hints: Sequence[_Hint]) -> tuple[list[str], int]:
-    """The signs that stand closest together, and their points; each hint counts once."""
-    found = sorted(
-        (start, number)
-        for number, hint in enumerate(hints)
-        for start in {span[0] for pattern in hint.any for span in finder.spans(pattern)}
-    )
-    best: tuple[int, frozenset[int]] = (0, frozenset())
-    for index, (begin, _) in enumerate(found):
-        near = frozenset(number for start, number in found[index:] if start - begin < _WINDOW)
-        best = max(best, (sum(hints[number].points for number in near), near), key=lambda pair: pair[0])
-    return [hints[number].any[0].text for number in sorted(best[1])], best[0]
 
 
 def _bad(key: str, err: PatternError) -> PackError:

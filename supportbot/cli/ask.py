@@ -18,6 +18,7 @@ from supportbot.cli.batch import BatchOutcome, Question, engine_code, run_batch
 from supportbot.cli.common import (
     CliContext,
     JsonOption,
+    RefusedBackend,
     cli_context,
     note,
     print_json,
@@ -109,7 +110,7 @@ def ask(
             raise UsageError(
                 "A batch needs --batch IN.jsonl and --out OUT.jsonl, and nothing beside them."
             )
-        _finish_batch(_ask_batch(cli, batch, out, sampling, stages), out)
+        _finish_batch(cli, _ask_batch(cli, batch, out, sampling, stages), out)
         return
     if question is None:
         raise UsageError("There is no question.", 'Ask one: supportbot ask "How do I …?"')
@@ -117,7 +118,7 @@ def ask(
     if explain:
         for line in explain_reply(reply):
             note(line)
-    raise_engine_failure(engine_code(reply.to_dict()))
+    raise_engine_failure(cli, engine_code(reply.to_dict()))
 
 
 def ask_once(
@@ -168,16 +169,20 @@ def greedy_sampling(pack: ProductPack) -> Sampling:
     return replace(pack_sampling(pack), temperature=0.0, seed=GREEDY_SEED)
 
 
-def raise_engine_failure(code: str | None) -> None:
+def raise_engine_failure(cli: CliContext, code: str | None) -> None:
     """End the command as ``ask`` must when the model was needed and did not answer.
 
     Raises:
         NotInstalledError: It was absent (exit 3).
-        EngineError: It failed (exit 4).
+        SupportbotError: It must not be loaded, or it failed (exit 4).
     """
     if code is None:
         return
+    backend = cli.backend()
+    if isinstance(backend, RefusedBackend):
+        raise backend.error
     if code == NO_MODEL:
+        cli.model()  # says which model is missing, and how to get it
         raise NotInstalledError("The model is not installed.", "Run 'supportbot model install'.")
     raise EngineError(
         f"The model could not answer ({code}).", "Run 'supportbot doctor'.", code=code
@@ -314,8 +319,8 @@ def _ask_batch(
         return run_batch(source, target, answer, lambda row: status.update(f"Answering… row {row}"))
 
 
-def _finish_batch(outcome: BatchOutcome, target: Path) -> None:
-    raise_engine_failure(outcome.engine_code)
+def _finish_batch(cli: CliContext, outcome: BatchOutcome, target: Path) -> None:
+    raise_engine_failure(cli, outcome.engine_code)
     if outcome.bad_rows:
         raise CheckFailedError(
             f"{outcome.bad_rows} of {outcome.rows} rows could not be answered.",

@@ -211,16 +211,20 @@ class CliContext:
     def _backend(self) -> Backend | None:
         from supportbot.engine.client import EngineClient
 
+        paths, settings = self.paths(), self.settings()
+        if self.options.model is not None and not self.options.model.exists():
+            raise NotInstalledError(
+                f"There is no file {self.options.model}.",
+                "Check the path given to --model.",
+                code="file_missing",
+            )
         try:
             model = self.model()
             self._form()
         except NotInstalledError:
-            if self.options.model is not None:
-                raise
             return None
         except SupportbotError as err:
             return RefusedBackend(err)
-        paths, settings = self.paths(), self.settings()
         client = EngineClient(
             model.spec,
             states_dir=paths.states_dir,

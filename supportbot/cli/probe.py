@@ -60,7 +60,7 @@ def probe(
     if junit is not None:
         write_text(junit, probe_junit(report, product=product))
     failed_engines = (r for p in report.probes for r in p.reasons if r.startswith("engine:"))
-    raise_engine_failure(next((r.removeprefix("engine:") for r in failed_engines), None))
+    raise_engine_failure(cli, next((r.removeprefix("engine:") for r in failed_engines), None))
     if report.verdict != "good":
         raise CheckFailedError(
             f"{report.failed} of {len(report.probes)} probes failed.",

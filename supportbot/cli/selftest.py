@@ -51,7 +51,7 @@ def _check_model(cli: CliContext) -> None:
         sampling=greedy_sampling(pack), stages=parse_stages("model", "")
     )
     reply = conversation.ask(probe.question)
-    raise_engine_failure(engine_code(reply.to_dict()))
+    raise_engine_failure(cli, engine_code(reply.to_dict()))
     if reply.model is not None:
         _say("model", f"{reply.model.id} on {reply.model.backend}")
     result = check_probe(probe, reply, link_in_answer_only=True)

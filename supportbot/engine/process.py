@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from supportbot.contracts import TextDelta
@@ -25,7 +26,6 @@ from supportbot.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from supportbot.engine.protocol import Command, Report, Start
 
@@ -232,8 +232,8 @@ def _spawn(worker_dir: Path) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[byt
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_FLAG]
-    # -I: no variables, no user folder and not the current folder on the path; ours is handed over instead.
-    paths = [path for path in sys.path if path]
+    # -I: no variables, no user folder, not the current folder; our own path is handed over instead.
+    paths = [str(Path(path).absolute()) for path in sys.path]
     return [sys.executable, "-I", "-c", _BOOT, *paths]
 
 

@@ -356,13 +356,6 @@ class Probes(Section):
     probe: tuple[Probe, ...] = Field(min_length=1)
 
 
-class Hint(Section):
-    """A sign that weighs for a rule (``points`` above 0) or against all (below): any of the patterns, counted once."""
-
-    points: int = Field(ge=-9, le=9)
-    any: tuple[Text, ...] = Field(min_length=1)
-
-
 class RuleSpec(Section):
     """When a person is needed, whatever a model would say. Patterns are in the language of ``answering.patterns``.
 
@@ -372,8 +365,6 @@ class RuleSpec(Section):
         likely: Patterns that decide unless the message is an everyday question or ``unless`` matches; words that
             only name something (``Rules.asides``) do not count for them.
         unless: Patterns that overrule ``likely``.
-        hints: Signs that decide together, when those within a few lines reach ``enough`` points.
-        enough: How many points decide.
     """
 
     id: Identifier
@@ -384,8 +375,6 @@ class RuleSpec(Section):
     sure: tuple[Text, ...] = ()
     likely: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
-    hints: tuple[Hint, ...] = ()
-    enough: int = Field(default=6, ge=1)
 
     @model_validator(mode="after")
     def _looks_for_something(self) -> RuleSpec:
@@ -419,7 +408,6 @@ class Rules(Section):
     Attributes:
         rule: The rules, most urgent first.
         everyday: Patterns of questions the product answers.
-        calm: Signs of such a question; their points are below 0.
         asides: Patterns whose words only name something: "breach label" is a label.
         spelling: What a written form stands for.
         corrected: Words that a misspelt word may be read as.
@@ -430,7 +418,6 @@ class Rules(Section):
     rule: tuple[RuleSpec, ...] = Field(min_length=1)
     third_try: ThirdTry
     everyday: tuple[Text, ...] = ()
-    calm: tuple[Hint, ...] = ()
     asides: tuple[Text, ...] = ()
     spelling: dict[str, Text] = Field(default_factory=dict)
     corrected: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
+from supportbot.engine.backends import PLAIN
 from supportbot.engine.llama import BATCH_TOKENS, open_library
 from supportbot.errors import EngineError, SupportbotError
 
@@ -48,15 +49,20 @@ class BareLlama:
     Args:
         spec: File, adapters, context, threads and memory mode (``mapped`` or ``repacked``).
         niceness: The process priority of the other side of the comparison.
+        avoid: Processor variants of llama.cpp that crashed here.
 
     Raises:
         EngineError: The model could not be loaded there.
     """
 
-    def __init__(self, spec: ModelSpec, *, niceness: int | None = None) -> None:
+    def __init__(
+        self, spec: ModelSpec, *, niceness: int | None = None, avoid: tuple[str, ...] = ()
+    ) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, spec, niceness), daemon=True)
+        self._process = context.Process(
+            target=_serve, args=(theirs, spec, niceness, avoid), daemon=True
+        )
         self._process.start()
         theirs.close()
         self._receive(START_TIMEOUT_S)
@@ -92,12 +98,12 @@ class BareLlama:
         return run
 
 
-def _serve(pipe: Connection, spec: ModelSpec, niceness: int | None) -> None:
+def _serve(pipe: Connection, spec: ModelSpec, niceness: int | None, avoid: tuple[str, ...]) -> None:
     """The process: load, then answer every request until the pipe closes."""
     if niceness is not None:
         psutil.Process().nice(niceness)
     try:
-        loop = _Loop(spec)
+        loop = _Loop(spec, avoid)
         pipe.send((0.0, 0.0, 0))
         while True:
             parts, new_tokens = pipe.recv()
@@ -109,11 +115,12 @@ def _serve(pipe: Connection, spec: ModelSpec, niceness: int | None) -> None:
 
 
 class _Loop:
-    def __init__(self, spec: ModelSpec) -> None:
-        self.api: Any = open_library(gpu=spec.device != "cpu").api
+    def __init__(self, spec: ModelSpec, avoid: tuple[str, ...]) -> None:
+        library = open_library(avoid, gpu=spec.device != "cpu")
+        self.api: Any = library.api
         api = self.api
         params = api.llama_model_default_params()
-        params.use_extra_bufts = spec.memory == "repacked"
+        params.use_extra_bufts = spec.memory == "repacked" and library.variant != PLAIN
         if spec.device == "cpu":
             params.n_gpu_layers = 0
         self.model = api.llama_model_load_from_file(os.fsencode(spec.path), params)

@@ -29,6 +29,7 @@ from supportbot.contracts import (
     TextDelta,
 )
 from supportbot.engine.client import EngineClient
+from supportbot.engine.cpu import crashed_variants
 from supportbot.errors import EngineError
 from supportbot.models.gguf import read_header
 from supportbot.quality.machine import usable_cores
@@ -101,6 +102,10 @@ class Bench:
         """End the worker and start another, as after a restart of the app."""
         self.client.close()
         self.client = self._start()
+
+    def avoided(self) -> tuple[str, ...]:
+        """The processor variants of llama.cpp that crashed on this machine, once the engine has found out."""
+        return crashed_variants(self._states_dir)
 
     def _start(self) -> EngineClient:
         return EngineClient(self.spec, states_dir=self._states_dir, worker_dir=self._worker_dir)

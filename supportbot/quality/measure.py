@@ -87,7 +87,7 @@ def against_bare(
 ) -> list[Pair]:
     """Interleaved pairs of the same question through the app and through a bare ``llama_decode`` loop."""
     bench.ask(question_of(question_words, 1), 4)  # load, prefix
-    bare = BareLlama(bench.spec, niceness=_worker_niceness())
+    bare = BareLlama(bench.spec, niceness=_worker_niceness(), avoid=bench.avoided())
     results: list[Pair] = []
     try:
         bare.run(bench.renderer.render((), question_of(question_words, 1)), 4)

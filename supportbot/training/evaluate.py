@@ -6,9 +6,8 @@ ships. Used on development questions; the unseen half is scored once, by ``bench
 
 from __future__ import annotations
 
-import json
+import shutil
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from supportbot.contracts import AdapterSpec, ModelSpec, Sampling
 from supportbot.engine.client import EngineClient
 from supportbot.errors import NotInstalledError, UsageError
 from supportbot.models.gguf import read_header
-from supportbot.quality.metrics import score_rows, summary_text
+from supportbot.quality.metrics import LabelledRow, describe, figures, judge
 from supportbot.training.build import sha256_of
 
 if TYPE_CHECKING:
@@ -35,44 +34,44 @@ def evaluate(pack: ProductPack, work: Path, questions: Path, *, limit: int | Non
         UsageError: The pack names no generator, or a row is no labelled question.
     """
     rows = _labelled(questions)[:limit]
-    engine, renderer = _engine(pack, work)
-    generation = pack.product.generation
+    topics = {topic.id: topic for topic in pack.topics}
+    engine, renderer, scratch = _engine(pack, work)
+    generator = pack.product.models.generator
     sampling = Sampling(
         temperature=0.0,
         top_p=1.0,
-        max_new_tokens=generation.max_new_tokens,
+        max_new_tokens=pack.product.generation.max_new_tokens,
         seed=GREEDY_SEED,
-        stop=pack.product.models.generator.stop if pack.product.models.generator else (),
+        stop=generator.stop if generator else (),
     )
+    verdicts = []
     try:
-        replies = [
-            Conversation(
+        for row in rows:
+            talk = Conversation(
                 pack, engine, renderer, sampling=sampling, stages=Stages(only="model")
-            ).ask(row["question"])
-            for row in rows
-        ]
+            )
+            if row.first is not None:
+                talk.ask(row.first)
+            verdicts.append(judge(row, talk.ask(row.question).to_dict(), topics, pack.deflections))
     finally:
         engine.close()
-    return summary_text(score_rows(rows, [reply.to_dict() for reply in replies], pack.topics))
+        shutil.rmtree(scratch, ignore_errors=True)
+    return "\n".join(describe(name, rate) for name, rate in figures(verdicts).items())
 
 
-def _labelled(path: Path) -> list[dict[str, str]]:
+def _labelled(path: Path) -> list[LabelledRow]:
     try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        lines = path.read_text("utf-8").splitlines()
+        return [LabelledRow.model_validate_json(line) for line in lines if line.strip()]
     except FileNotFoundError as err:
         raise NotInstalledError(
             f"There is no {path}.", "Name a file of labelled questions."
         ) from err
-    except json.JSONDecodeError as err:
-        raise UsageError(f"{path} is not JSON lines: {err.msg}.", "Correct that line.") from err
-    if not all("question" in row and ("topic" in row or "category" in row) for row in rows):
-        raise UsageError(
-            f"{path} holds rows without question and topic or category.", "Label every row."
-        )
-    return rows
+    except ValueError as err:
+        raise UsageError(f"{path} holds a row that is no labelled question.", str(err)) from err
 
 
-def _engine(pack: ProductPack, work: Path) -> tuple[EngineClient, PromptRenderer]:
+def _engine(pack: ProductPack, work: Path) -> tuple[EngineClient, PromptRenderer, Path]:
     generator = pack.product.models.generator
     if generator is None or generator.bundled is None:
         raise UsageError(
@@ -96,4 +95,5 @@ def _engine(pack: ProductPack, work: Path) -> tuple[EngineClient, PromptRenderer
     renderer = PromptRenderer(
         chat_format(read_header(base).chat_template or ""), pack.product.generation.system
     )
-    return EngineClient(replace(spec), states_dir=scratch, worker_dir=scratch / "worker"), renderer
+    client = EngineClient(spec, states_dir=scratch, worker_dir=scratch / "worker")
+    return client, renderer, scratch

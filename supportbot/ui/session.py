@@ -8,11 +8,12 @@ question from being answered: it becomes a problem to be shown.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from supportbot.answering.pipeline import check_question
 from supportbot.errors import NotInstalledError, SupportbotError
-from supportbot.ui.restoring import engine_code, messages_of, reply_from
+from supportbot.ui.restoring import messages_of, reply_from
 
 if TYPE_CHECKING:
     import threading
@@ -36,8 +37,10 @@ class Talk(Protocol):
         question: str,
         context: HostContext | None = None,
         on_event: Callable[[EngineEvent], None] | None = None,
+        *,
+        again: bool = False,
     ) -> Reply:
-        """Answer; blocks."""
+        """Answer; blocks. ``again`` replaces the reply to the last question."""
 
     def cancel(self) -> None:
         """Stop the answer that is being written."""
@@ -99,17 +102,6 @@ class ModelCondition:
         return isinstance(self.problem, NotInstalledError)
 
 
-@dataclass
-class _State:
-    talk: Talk | None = None
-    conversation_id: str | None = None
-    question_id: int | None = None
-    engine: Engine | None = None
-    history: HistoryStore | None = None
-    history_problem: SupportbotError | None = None
-    asked: bool = field(default=False)
-
-
 class Session:
     """A pack, a conversation on it, and what is kept.
 
@@ -121,7 +113,12 @@ class Session:
     def __init__(self, pack: ProductPack, parts: Parts) -> None:
         self.pack = pack
         self._parts = parts
-        self._state = _State()
+        self._engine: Engine | None = None
+        self._history: HistoryStore | None = None
+        self._history_problem: SupportbotError | None = None
+        self._talk: Talk | None = None
+        self._conversation_id: str | None = None
+        self._question_id: int | None = None  # of the last question, while it may be asked again
 
     # ------------------------------------------------------------------ opening
 
@@ -135,10 +132,10 @@ class Session:
             history = self._parts.open_history()
             gone = history.apply_retention(self._parts.retention_days)
         except SupportbotError as err:
-            self._state.history_problem = err
+            self._history_problem = err
             raise
-        self._state.history = history
-        self._state.history_problem = None
+        self._history = history
+        self._history_problem = None
         for conversation_id in gone:
             self._forget(conversation_id)
         latest = history.conversations()[:1]
@@ -150,15 +147,15 @@ class Session:
             engine = self._parts.open_engine()
         except SupportbotError as err:
             return ModelCondition(ready=False, problem=err)
-        self._state.engine = engine
-        messages = tuple(self._state.talk.messages) if self._state.talk else ()
-        self._state.talk = self._talk(messages)
+        self._engine = engine
+        messages = tuple(self._talk.messages) if self._talk else ()
+        self._talk = self._begin_talk(messages)
         self.warm()
         return ModelCondition(ready=True)
 
     def warm(self) -> None:
         """Have the model loaded before the question comes; returns at once."""
-        engine = self._state.engine
+        engine = self._engine
         if engine is not None:
             engine.backend.warm(engine.renderer.render((), ""))
 
@@ -166,18 +163,18 @@ class Session:
 
     def new(self) -> OpenedConversation:
         """Begin a conversation; it is kept from its first question on."""
-        self._state.conversation_id = None
-        self._state.question_id = None
-        self._state.talk = None
+        self._conversation_id = None
+        self._question_id = None
+        self._talk = None
         return OpenedConversation()
 
     def open(self, conversation_id: str) -> OpenedConversation:
         """Take up a conversation that was kept."""
-        history = self._history()
+        history = self._open_history()
         kept = history.exchanges(conversation_id)
-        self._state.conversation_id = conversation_id
-        self._state.question_id = kept[-1].question_id if kept and kept[-1].reply is None else None
-        self._state.talk = self._talk(messages_of(kept))
+        self._conversation_id = conversation_id
+        self._question_id = kept[-1].question_id if kept else None
+        self._talk = self._begin_talk(messages_of(kept))
         shown = (
             Exchange(one.question, reply_from(one.reply) if one.reply else None) for one in kept
         )
@@ -197,7 +194,7 @@ class Session:
             question: The customer's words.
             on_event: Gets the engine's events, on this thread.
             stop: Set when the customer does not want the answer any more, even before it began.
-            again: The last question once more (Retry): it is kept already.
+            again: The last question once more (Retry, Regenerate): it is kept already.
 
         Returns:
             The reply (``None`` when it was stopped before it began), and why it could not be kept, if so.
@@ -205,12 +202,12 @@ class Session:
         Raises:
             QuestionError: It cannot be answered as it stands.
         """
-        problem = (
-            None if again and self._state.question_id is not None else self._keep_question(question)
-        )
-        if self._state.talk is None:
-            self._state.talk = self._talk(())
-        talk = self._state.talk
+        check_question(question)
+        kept = again and self._question_id is not None
+        problem = None if kept else self._keep_question(question)
+        if self._talk is None:
+            self._talk = self._begin_talk(())
+        talk = self._talk
 
         def heard(event: EngineEvent) -> None:
             if stop.is_set():  # it was set before there was anything to cancel
@@ -219,95 +216,93 @@ class Session:
 
         if stop.is_set():
             return None, problem
-        reply = talk.ask(question, self._parts.context, heard)
-        if engine_code(reply) is None:
+        reply = talk.ask(question, self._parts.context, heard, again=again)
+        if reply.answer.strip():  # a question without an answer keeps standing
             problem = self._keep_reply(reply, talk) or problem
         return reply, problem
 
     def cancel(self) -> None:
         """Stop the answer that is being written; from any thread."""
-        talk = self._state.talk
+        talk = self._talk
         if talk is not None:
             talk.cancel()
 
     @property
     def messages(self) -> tuple[Message, ...]:
         """The talk so far."""
-        return tuple(self._state.talk.messages) if self._state.talk else ()
+        return tuple(self._talk.messages) if self._talk else ()
 
     # ------------------------------------------------------------------ what is kept
 
     def conversations(self) -> list[ConversationSummary]:
         """What can be taken up, the one used last first; empty without a history."""
-        return self._state.history.conversations() if self._state.history else []
+        return self._history.conversations() if self._history else []
 
     @property
     def conversation_id(self) -> str | None:
         """The conversation that is open, if it is kept."""
-        return self._state.conversation_id
+        return self._conversation_id
 
     def delete(self) -> OpenedConversation:
         """Delete the open conversation, words and saved states, and begin another."""
-        conversation_id = self._state.conversation_id
+        conversation_id = self._conversation_id
         if conversation_id is not None:
             with contextlib.suppress(NotInstalledError):
-                self._history().delete(conversation_id)
+                self._open_history().delete(conversation_id)
             self._forget(conversation_id)
         return self.new()
 
     def erase_all(self) -> OpenedConversation:
         """Delete every conversation, words and saved states."""
-        self._history().erase_all()
+        self._open_history().erase_all()
         self._forget(None)
         return self.new()
 
     def close(self) -> None:
         """End the worker and close the files."""
-        if self._state.engine is not None:
-            self._state.engine.backend.close()
-        if self._state.history is not None:
-            self._state.history.close()
+        if self._engine is not None:
+            self._engine.backend.close()
+        if self._history is not None:
+            self._history.close()
 
     # ------------------------------------------------------------------ inside
 
-    def _talk(self, messages: Sequence[Message]) -> Talk:
-        return self._parts.make_talk(self._state.engine, messages, self._state.conversation_id)
+    def _begin_talk(self, messages: Sequence[Message]) -> Talk:
+        return self._parts.make_talk(self._engine, messages, self._conversation_id)
 
     def _forget(self, conversation_id: str | None) -> None:
-        if self._state.engine is not None:
-            self._state.engine.backend.forget(conversation_id)
+        if self._engine is not None:
+            self._engine.backend.forget(conversation_id)
 
-    def _history(self) -> HistoryStore:
-        if self._state.history is None:
-            raise self._state.history_problem or NotInstalledError(
+    def _open_history(self) -> HistoryStore:
+        if self._history is None:
+            raise self._history_problem or NotInstalledError(
                 "There is no history.", "Restart the app."
             )
-        return self._state.history
+        return self._history
 
     def _keep_question(self, question: str) -> SupportbotError | None:
-        self._state.question_id = None
-        history = self._state.history
+        self._question_id = None
+        history = self._history
         if history is None:
             return None
         try:
-            if self._state.conversation_id is None:
-                self._state.conversation_id = history.start_conversation(self.pack.product.id)
-                messages = tuple(self._state.talk.messages) if self._state.talk else ()
-                self._state.talk = self._talk(messages)
-            self._state.question_id = history.add_question(self._state.conversation_id, question)
+            if self._conversation_id is None:
+                self._conversation_id = history.start_conversation(self.pack.product.id)
+                messages = tuple(self._talk.messages) if self._talk else ()
+                self._talk = self._begin_talk(messages)
+            self._question_id = history.add_question(self._conversation_id, question)
         except SupportbotError as err:
             return err
         return None
 
     def _keep_reply(self, reply: Reply, talk: Talk) -> SupportbotError | None:
-        state = self._state
-        if state.history is None or state.conversation_id is None or state.question_id is None:
+        if self._history is None or self._conversation_id is None or self._question_id is None:
             return None
         last = talk.messages[-1] if talk.messages else None
         token_ids = last.token_ids if last is not None and last.role == "assistant" else ()
         try:
-            state.history.add_reply(state.conversation_id, state.question_id, reply, token_ids)
+            self._history.add_reply(self._conversation_id, self._question_id, reply, token_ids)
         except SupportbotError as err:
             return err
-        state.question_id = None
         return None

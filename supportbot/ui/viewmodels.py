@@ -60,6 +60,8 @@ class Answer:
         more: The next step of an answer that needs no person.
         person: The highlighted card.
         failure: Why there is no answer.
+        note: A word about the answer: that it was stopped.
+        can_regenerate: Whether a model wrote it, so that it may write another.
     """
 
     markdown: str = ""
@@ -68,6 +70,8 @@ class Answer:
     more: Link | None = None
     person: PersonCard | None = None
     failure: Failure | None = None
+    note: str = ""
+    can_regenerate: bool = False
 
 
 def answer_of(
@@ -88,6 +92,9 @@ def answer_of(
     code = engine_code(reply)
     if code is not None:
         return Answer(failure=_engine_failure(code, remedy, model_problem))
+    cancelled = "cancelled" in reply.handoff.reasons
+    if cancelled and not reply.answer.strip():
+        return stopped()
     links = pack.link_policy
     card = _person_card(reply, pack, links) if reply.handoff.offered else None
     unsure = reply.tier == "check" and not reply.refused
@@ -101,6 +108,8 @@ def answer_of(
         ),
         more=None if card else _link(reply.handoff.next_step, links),
         person=card,
+        note=QCoreApplication.translate("Answer", "Stopped.") if cancelled else "",
+        can_regenerate=reply.served_from == "model",
     )
 
 

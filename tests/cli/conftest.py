@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,16 @@ license = "Apache-2.0"
 template_sha256 = "{template}"
 {bundled}
 """
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command line ended; named as ``subprocess`` names it."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -82,7 +93,26 @@ def supportbot(tmp_path: Path) -> Run:
         command = [sys.executable, "-m", "supportbot", *map(str, arguments)]
         command += ["--data-dir", str(tmp_path / "data")]
         return subprocess.run(  # type: ignore[call-overload,no-any-return]
-            command, **{"capture_output": True, "text": True, "check": False, "timeout": 60, **options}
+            command,
+            **{"capture_output": True, "text": True, "check": False, "timeout": 60, **options},
         )
+
+    return run
+
+
+@pytest.fixture
+def here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Runs a command line in this process, with a data folder of its own; the engine has its own process anyway."""
+    from supportbot.cli import app
+    from supportbot.cli.common import CliContext
+    from supportbot.cli.edge import run_cli
+
+    def run(*arguments: object) -> Done:
+        line = [str(argument) for argument in arguments]
+        if "--data-dir" not in line:
+            line += ["--data-dir", str(tmp_path / "data")]
+        code = run_cli(app, line, CliContext())
+        out, err = capsys.readouterr()
+        return Done(code, out, err)
 
     return run

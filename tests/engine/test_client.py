@@ -191,7 +191,7 @@ def test_killed_between_questions_goes_unnoticed(make_client, renderer):
 
 
 def test_a_worker_that_hangs_is_replaced(make_client, renderer):
-    client = make_client(hang_timeout_s=2.5)
+    client = make_client(hang_timeout_s=4)
     on_event = kill_on(client, ModelReady, signal.SIGSTOP)
     events = ask(client, renderer, LONG, on_event=on_event)
     stopped = [e for e in events if isinstance(e, EngineStopped)]

@@ -217,6 +217,7 @@ def test_characters_come_whole_and_stop_strings_never(make_client, renderer, mod
 
 
 @pytest.mark.model
+@pytest.mark.timeout(300)
 @pytest.mark.skipif(not REAL_MODEL.exists(), reason="the embedded model is not placed")
 def test_embedded_model_answers_and_follows_up(make_client, renderer):
     client = make_client({"path": str(REAL_MODEL), "memory": "repacked"})

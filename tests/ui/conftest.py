@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import load_pack
@@ -46,6 +47,9 @@ def make_stage(qtbot, qapp, pack, tmp_path):
     yield make
     for stage in stages:
         stage.close()
+    # A window that is deleted later would take the activation from the next test's.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
 
 
 @pytest.fixture

@@ -112,7 +112,7 @@ class ScriptedTalk:
     stop: threading.Event = field(default_factory=threading.Event)
     stop_at: int | None = None
 
-    def ask(self, question, context=None, on_event=None) -> Reply:
+    def ask(self, question, context=None, on_event=None, *, again=False) -> Reply:
         """Stream the scripted answer word by word."""
         self.asked.append(question)
         self.stop.clear()
@@ -126,6 +126,13 @@ class ScriptedTalk:
             return made
         said = self._stream(made.answer, tell)
         made = dataclasses.replace(made, answer=said)
+        if said != self.script(question).answer:
+            stopped = dataclasses.replace(
+                made.handoff, reasons=(*made.handoff.reasons, "cancelled")
+            )
+            made = dataclasses.replace(made, handoff=stopped)
+        if again and self.messages:
+            del self.messages[-2:]
         self.messages += [Message("user", question), Message("assistant", said, (1, 2, 3))]
         return made
 

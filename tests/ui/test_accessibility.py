@@ -51,7 +51,11 @@ def test_every_button_is_large_enough_and_reached_by_tab(scenes):
 
 
 def test_a_focus_ring_is_painted_for_the_keyboard_only(stage, qtbot):
-    for button in (stage.window.footer.human, stage.window.header.options, stage.window.greeting.rows[0]):
+    for button in (
+        stage.window.footer.human,
+        stage.window.header.options,
+        stage.window.greeting.rows[0],
+    ):
         button.clearFocus()
         plain = button.grab().toImage()
         button.setFocus(Qt.FocusReason.MouseFocusReason)

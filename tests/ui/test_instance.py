@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDir, QProcess
@@ -13,6 +14,7 @@ from supportbot.ui.instance import SingleInstance, instance_name
 
 SECOND = """
 import sys
+from pathlib import Path
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from supportbot.ui.instance import SingleInstance
@@ -58,11 +60,13 @@ def test_what_a_crash_left_behind_is_cleared_away(guard, tmp_path):
         dead.bind(place)
     assert guard.acquire()
     assert guard._server.isListening()
-    assert os.stat(place).st_mode & 0o077 == 0
+    assert Path(place).stat().st_mode & 0o077 == 0
 
 
 def test_where_no_socket_can_be_made_the_app_starts(qapp, tmp_path, monkeypatch):
-    monkeypatch.setattr("supportbot.ui.instance.instance_name", lambda folder: "no/such/folder/name")
+    monkeypatch.setattr(
+        "supportbot.ui.instance.instance_name", lambda folder: "no/such/folder/name"
+    )
     made = SingleInstance(tmp_path, tmp_path / "gone" / "instance.lock")
     assert made.acquire()
     made.release()

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from supportbot.ui.markdown import closed, looks_like_keys
 from tests.ui.scripted import ARCHIVE
 
-WHOLE = ARCHIVE + "\n\nSee [the page](https://linear.app/docs) and ~~not~~ _that_ one.\n\n```\ncode *\n```\nDone."
+WHOLE = (
+    ARCHIVE
+    + "\n\nSee [the page](https://linear.app/docs) and ~~not~~ _that_ one.\n\n```\ncode *\n```\nDone."
+)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,9 @@ def test_any_text_can_be_closed_and_closing_is_stable(text):
     assert len(shown) <= len(text) + 80
 
 
-@pytest.mark.parametrize("text", ["X", "Ctrl+A", "Cmd/Ctrl+K", "Shift", "Esc", "F1", "⌘ K", "Shift+D", "?"])
+@pytest.mark.parametrize(
+    "text", ["X", "Ctrl+A", "Cmd/Ctrl+K", "Shift", "Esc", "F1", "⌘ K", "Shift+D", "?"]
+)
 def test_keys_are_told_from_code(text):
     assert looks_like_keys(text)
 

@@ -111,7 +111,9 @@ def test_nothing_is_fetched(prose, tmp_path):
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         url = f"http://127.0.0.1:{server.server_port}/x.png"
-        prose.set_markdown(f"one ![picture]({url}) two ![other](file://{secret}) three <img src='{url}'>")
+        prose.set_markdown(
+            f"one ![picture]({url}) two ![other](file://{secret}) three <img src='{url}'>"
+        )
         prose.grab()
         server.shutdown()
         thread.join()

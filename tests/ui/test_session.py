@@ -175,7 +175,7 @@ def test_conversations_are_taken_up_one_by_one(make):
     one.ask("second")
     assert [c.title for c in one.session.conversations()] == ["second", "first"]
     assert one.session.open(first).exchanges[0].question == "first"
-    assert [m.content for m in one.session.messages][0] == "first"
+    assert next(m.content for m in one.session.messages) == "first"
 
 
 def test_stopping_before_the_answer_began(make):

@@ -16,12 +16,16 @@ from tests.ui.scripted import archived, failed, refused, reply
 def test_an_answer_has_its_sources_and_no_card(pack):
     answer = answer_of(archived("q"), pack)
     assert answer.markdown.startswith("Yes.")
-    assert [link.title for link in answer.sources][0] == "Archive several issues at once"
+    assert next(link.title for link in answer.sources) == "Archive several issues at once"
     assert (answer.person, answer.failure, answer.doubt) == (None, None, "")
 
 
 def test_a_source_on_another_host_is_not_shown(pack):
-    made = reply("q", "a", sources=(Source("Bad", "https://evil.example"), Source("Good", "https://linear.app/docs")))
+    made = reply(
+        "q",
+        "a",
+        sources=(Source("Bad", "https://evil.example"), Source("Good", "https://linear.app/docs")),
+    )
     assert [link.title for link in answer_of(made, pack).sources] == ["Good"]
 
 
@@ -34,7 +38,14 @@ def test_a_refusal_says_why_and_what_is_next(pack):
 
 @pytest.mark.parametrize("rule", ["security", "legal", "threat", "human", "danger", "third_try"])
 def test_a_required_person_has_a_reason_in_plain_words(pack, rule):
-    made = reply("q", "Of course.", required=True, offered=True, reasons=(f"rule:{rule}",), served_from="rules")
+    made = reply(
+        "q",
+        "Of course.",
+        required=True,
+        offered=True,
+        reasons=(f"rule:{rule}",),
+        served_from="rules",
+    )
     card = answer_of(made, pack).person
     assert card.title == "A person should look at this"
     assert "rule" not in card.reason
@@ -59,7 +70,11 @@ def test_a_link_no_one_vouched_for_is_never_a_button(pack):
 
 
 def test_a_refusal_that_offers_no_person_keeps_its_link(pack):
-    made = reply("q", "I am here to help with product questions.", step=NextStep("Help", "https://linear.app/docs"))
+    made = reply(
+        "q",
+        "I am here to help with product questions.",
+        step=NextStep("Help", "https://linear.app/docs"),
+    )
     answer = answer_of(made, pack)
     assert answer.person is None
     assert answer.more.title == "Help"
@@ -70,7 +85,9 @@ def test_doubt_is_for_shown_answers_only(pack):
     assert not answer_of(refused("q"), pack).doubt
 
 
-@pytest.mark.parametrize("code", ["crashed", "hang", "out_of_memory", "cpu_unsupported", "not_installed", "whatever"])
+@pytest.mark.parametrize(
+    "code", ["crashed", "hang", "out_of_memory", "cpu_unsupported", "not_installed", "whatever"]
+)
 def test_every_failure_has_a_sentence_and_a_remedy(pack, code):
     failure = answer_of(failed("q", code), pack, remedy="Ask again.").failure
     assert failure.message.endswith(".")

@@ -41,7 +41,9 @@ def notices(stage) -> list[str]:
 def test_the_first_screen_greets_and_offers_questions(stage, pack):
     window = stage.window
     assert window.pages.currentWidget() is window.greeting
-    assert [row.text() for row in window.greeting.rows] == list(pack.product.brand.starter_questions)
+    assert [row.text() for row in window.greeting.rows] == list(
+        pack.product.brand.starter_questions
+    )
     assert window.footer.human.isVisible()
     assert not window.footer.composer.send.isEnabled()
 
@@ -60,7 +62,11 @@ def test_a_question_is_answered_with_sources(stage, qtbot):
     assert "toolbar at the bottom" in view.answer_text
     assert "**" not in view.answer_text
     assert stage.window.footer.composer.edit.toPlainText() == ""
-    chips = [c for c in view.findChildren(type(stage.window.footer.human).__base__) if c.text().startswith("Archive several")]
+    chips = [
+        c
+        for c in view.findChildren(type(stage.window.footer.human).__base__)
+        if c.text().startswith("Archive several")
+    ]
     qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
     assert stage.opened_urls == ["https://linear.app/docs/bulk-archive"]
 
@@ -208,7 +214,9 @@ def test_an_unforeseen_error_becomes_a_sentence(stage, qtbot, logged_warnings):
     with qtbot.waitSignal(stage.bridge.rejected):
         pass
     assert stage.window.conversation.last.failure.retry.isEnabled()
-    assert [record.getMessage() for record in logged_warnings] == ["an operation failed: ZeroDivisionError"]
+    assert [record.getMessage() for record in logged_warnings] == [
+        "an operation failed: ZeroDivisionError"
+    ]
 
 
 def test_without_a_model_the_window_says_so_and_works(make_stage, qtbot):
@@ -374,7 +382,11 @@ def test_the_smallest_window_clips_nothing_sideways(stage, qtbot):
 def test_copying_takes_the_words_without_marks(stage, qtbot):
     ask(qtbot, stage)
     view = stage.window.conversation.last
-    button = next(b for b in view.findChildren(type(stage.window.header.options)) if b.accessibleName() == "Copy answer")
+    button = next(
+        b
+        for b in view.findChildren(type(stage.window.header.options))
+        if b.accessibleName() == "Copy answer"
+    )
     button.click()
     text = QApplication.clipboard().text()
     assert "Choose Archive in the action toolbar" in text

@@ -119,6 +119,7 @@ class ExchangeView(QWidget):
         self.prose = Prose(look, links)
         self.prose.setAccessibleName(self.tr("Answer"))
         self.prose.link_activated.connect(self.link_activated)
+        self._again: IconButton | None = None
         self.failure: FailureCardView | None = None
         self.person: PersonCardView | None = None
         self._below = QVBoxLayout()
@@ -176,7 +177,7 @@ class ExchangeView(QWidget):
         if answer.more is not None:
             self._put(self._chips((answer.more,), "link"), KEY_PAD - HALO)
         if answer.markdown and answer.person is None:
-            self._put(self._actions(), 0)
+            self._put(self._actions(answer), 0)
         if answer.person is not None:
             self.person = PersonCardView(self._look, answer.person)
             self.person.person_requested.connect(self.person_requested)
@@ -192,6 +193,8 @@ class ExchangeView(QWidget):
         """Another question follows."""
         if self.failure is not None:
             self.failure.settle()
+        if self._again is not None:
+            self._again.hide()
 
     # ------------------------------------------------------------------ inside
 
@@ -204,7 +207,7 @@ class ExchangeView(QWidget):
 
     def _clear(self) -> None:
         self.status.hide()
-        self.failure = self.person = None
+        self.failure = self.person = self._again = None
         for widget in self._extras:
             widget.hide()
             widget.deleteLater()
@@ -223,13 +226,22 @@ class ExchangeView(QWidget):
             row.add(chip)
         return row
 
-    def _actions(self) -> QWidget:
+    def _actions(self, answer: Answer) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         copy = IconButton(self._look, "copy", self.tr("Copy answer"), size=28, icon_size=16)
         copy.clicked.connect(lambda: self._copy(copy))
         layout.addWidget(copy)
+        if answer.can_regenerate:
+            again = IconButton(self._look, "retry", self.tr("Answer again"), size=28, icon_size=16)
+            again.clicked.connect(self.retry_requested)
+            layout.addWidget(again)
+            self._again = again
+        if answer.note:
+            layout.addSpacing(6)
+            layout.addWidget(Text(self._look, "fine", "muted", answer.note, wrap=False))
         layout.addStretch(1)
         return row
 
