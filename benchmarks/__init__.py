@@ -1,5 +1,8 @@
 """Figures with their commands: ``python -m benchmarks.NAME [--json]``. None of them is a test, and none is timed in CI.
 
+``python -m benchmarks`` runs all that are owed, one after the other, and says which targets were met.
+
+probes           the pack's ten probes, the model's own words and the whole road
 score            resolved, sure and wrong, deflected, a person required, on the pack's own labelled questions
 bare             through the app against a bare llama_decode loop
 first_words      time to the first words with a cached prefix

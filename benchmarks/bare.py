@@ -3,7 +3,7 @@
 Same file, threads, context, batch, sampler and memory mode; interleaved pairs; fixed lengths, end tokens ignored.
 The app's side is ``Conversation.ask`` through the worker process, the other a plain ``llama_decode`` loop.
 
-    python -m benchmarks.bare --model work/models/random-3b-q4_k_m.gguf --memory repacked
+    python -m benchmarks.bare --random-3b --memory repacked
     python -m benchmarks.bare
 """
 

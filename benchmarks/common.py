@@ -9,7 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from supportbot.errors import SupportbotError
+import platformdirs
+
+from supportbot.errors import NotInstalledError, SupportbotError
 from supportbot.models.store import ModelStore
 from supportbot.paths import AppPaths, bundled_pack_dir, default_root
 from supportbot.product.pack import ProductPack, load_pack
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from supportbot.contracts import ModelSpec
 
 WORK = Path("work/benchmarks")
-RANDOM_3B = Path("work/models/random-3b-q4_k_m.gguf")
+CACHE = Path(platformdirs.user_cache_dir("supportbot", appauthor=False))
+"""What is large, made once and shared by every checkout."""
+RANDOM_3B = CACHE / "random-3b-q4_k_m.gguf"
 
 
 def arguments(description: str | None) -> argparse.ArgumentParser:
@@ -32,6 +36,13 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--model", type=Path, help="a GGUF to measure instead of the pack's model")
+    parser.add_argument(
+        "--random-3b",
+        dest="model",
+        action="store_const",
+        const=RANDOM_3B,
+        help=f"measure the random 3B at {RANDOM_3B}",
+    )
     parser.add_argument("--pack", type=Path, help="the product pack (default: the worked example)")
     parser.add_argument("--data-dir", type=Path, help="where the installed model is looked for")
     parser.add_argument(
@@ -49,6 +60,11 @@ def pack_of(options: argparse.Namespace) -> ProductPack:
 def model_of(options: argparse.Namespace, pack: ProductPack) -> ModelSpec:
     """The model to measure: any sound GGUF named, else the pack's own with its adapter."""
     if options.model is not None:
+        if not options.model.exists():
+            raise NotInstalledError(
+                f"There is no file {options.model}.",
+                "Write the random one with 'python -m benchmarks.random_3b'.",
+            )
         spec = spec_of(options.model, context_tokens=pack.product.generation.context_tokens)
     else:
         paths = AppPaths(options.data_dir or default_root(pack.product.id)).create()
@@ -65,7 +81,10 @@ def report(
     *,
     model: ModelSpec | None = None,
 ) -> None:
-    """Print a result for people or as JSON, and keep the JSON under ``work/benchmarks``."""
+    """Print a result for people or as JSON, and keep the JSON under ``work/benchmarks``.
+
+    The file is named after the benchmark and, where one was named, the GGUF.
+    """
     where = machine()
     document: dict[str, Any] = {"benchmark": name, "machine": where}
     if model is not None:
@@ -79,11 +98,12 @@ def report(
     document |= result
     WORK.mkdir(parents=True, exist_ok=True)
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    (WORK / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    stem = f"{name}-{options.model.stem}" if options.model else name
+    (WORK / f"{stem}.json").write_text(text + "\n", encoding="utf-8")
     if options.json:
         print(text)
         return
-    print(f"{name}")
+    print(name)
     for line in lines:
         print(f"  {line}")
     print(f"  {describe_machine(where)}")

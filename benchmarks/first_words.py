@@ -2,7 +2,7 @@
 
 Target: at most 1.2 s on the 3B-shaped file with 2 threads.
 
-    python -m benchmarks.first_words --model work/models/random-3b-q4_k_m.gguf
+    python -m benchmarks.first_words --random-3b
 """
 
 from __future__ import annotations

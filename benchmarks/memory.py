@@ -3,7 +3,7 @@
 Target on machines short of memory (weights mapped): at most 1.25 times the model file and 300 MB.
 
     python -m benchmarks.memory --memory mapped
-    python -m benchmarks.memory --memory mapped --model work/models/random-3b-q4_k_m.gguf
+    python -m benchmarks.memory --memory mapped --random-3b
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 random and valid, with small scales, so that every logit is finite; what it writes means nothing. The tokenizer and chat
 template come from another GGUF (the pack's base), padded to the size of the vocabulary. Needs the package ``gguf``.
 
-    python -m benchmarks.random_3b --tokenizer assets/linear/models/base.gguf
+    python -m benchmarks.random_3b
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ import numpy as np
 from gguf import GGMLQuantizationType, GGUFEndian, GGUFReader, GGUFWriter, TokenType
 
 from benchmarks.common import RANDOM_3B
+from supportbot.paths import bundled_pack_dir
+from supportbot.product.pack import load_pack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -206,6 +208,14 @@ def write(path: Path, tokenizer: Path, shape: Shape, seed: int = 1) -> None:
     partial.replace(path)
 
 
+def base_of(pack: Path) -> Path:
+    """The GGUF that travels with a pack."""
+    generator = load_pack(pack).product.models.generator
+    if generator is None or generator.bundled is None:
+        raise SystemExit("The pack has no model whose tokenizer could be used: name one.")
+    return pack / generator.bundled
+
+
 def main() -> int:
     """Write the file and print its size."""
     parser = argparse.ArgumentParser(
@@ -215,13 +225,13 @@ def main() -> int:
     parser.add_argument(
         "--tokenizer",
         type=Path,
-        required=True,
-        help="a GGUF with a byte-level BPE and a chat template",
+        help="a GGUF with a byte-level BPE and a chat template (default: the worked example's base)",
     )
     parser.add_argument("--layers", type=int, default=28, help="fewer for a quick try")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    write(options.out, options.tokenizer, Shape(layers=options.layers), options.seed)
+    tokenizer = options.tokenizer or base_of(bundled_pack_dir())
+    write(options.out, tokenizer, Shape(layers=options.layers), options.seed)
     print(f"{options.out}: {options.out.stat().st_size:,} bytes")
     return 0
 

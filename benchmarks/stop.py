@@ -2,7 +2,7 @@
 
 Target: at most 100 ms, each of them.
 
-    python -m benchmarks.stop --model work/models/random-3b-q4_k_m.gguf
+    python -m benchmarks.stop --random-3b
 """
 
 from __future__ import annotations

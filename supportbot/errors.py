@@ -83,6 +83,10 @@ class PackError(SupportbotError):
         self.key = key
         self.problem = problem
 
+    def __str__(self) -> str:
+        end = "" if self.message.endswith((".", "!", "?")) else "."
+        return f"{self.message}{end} {self.remedy}".strip()
+
 
 class NotInstalledError(SupportbotError):
     """A file, model, pack or conversation is not there."""

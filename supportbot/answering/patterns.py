@@ -217,6 +217,7 @@ class Finder:
     tokens: Sequence[Token]
     _by_key: dict[str, list[Span]] = field(default_factory=dict)
     _by_concept: dict[str, list[Span]] = field(default_factory=dict)
+    _present: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Index the tokens by key, every beginning of a word among them."""
@@ -224,6 +225,7 @@ class Finder:
             span = (token.position, token.position + 1)
             for key in token.keys | _beginnings(token.keys):
                 self._by_key.setdefault(key, []).append(span)
+        self._present = frozenset(self._by_key)
 
     def has(self, pattern: Pattern) -> bool:
         """Whether the message holds the pattern."""
@@ -273,9 +275,8 @@ class Finder:
         return after
 
     def _step(self, step: Step) -> list[Span]:
-        present = self._by_key.keys()
-        found = [span for key in present & step.keys for span in self._by_key[key]]
-        for first in present & step.phrases.keys() if step.phrases else ():
+        found = [span for key in self._present & step.keys for span in self._by_key[key]]
+        for first in step.phrases.keys() & self._present if step.phrases else ():
             found += [span for row in step.phrases[first] for span in self._row(row)]
         for name in step.concepts:
             found += self._concept(name)

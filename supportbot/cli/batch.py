@@ -105,25 +105,26 @@ def run_batch(
         UsageError: ``target`` is ``source``, or holds rows of another input.
     """
     with os_errors(source):
+        reading = source.open("rb")
+    with reading, os_errors(target):
         if target.exists() and source.samefile(target):
             raise UsageError(
                 "--batch and --out name the same file.", "Name another file for --out."
             )
-        reading = source.open("rb")
-    with os_errors(target), reading, _open_target(target) as writing:
-        kept = _kept_rows(writing, target) if target.is_file() else []
-        tally = _Tally()
-        for index, parsed in enumerate(_rows(reading, source)):
-            if index < len(kept):
-                _same(kept[index], parsed, index, target)
-                tally.add(kept[index])
-            else:
-                done = _answer(parsed, answer)
-                tally.add(done)
-                _append(writing, done, target)
-            on_row(index + 1)
-        if len(kept) > tally.rows:
-            raise _other_input(target, tally.rows + 1)
+        with _open_target(target) as writing:
+            kept = _kept_rows(writing, target) if target.is_file() else []
+            tally = _Tally()
+            for index, parsed in enumerate(_rows(reading, source)):
+                if index < len(kept):
+                    _same(kept[index], parsed, index, target)
+                    tally.add(kept[index])
+                else:
+                    done = _answer(parsed, answer)
+                    tally.add(done)
+                    _append(writing, done, target)
+                on_row(index + 1)
+            if len(kept) > tally.rows:
+                raise _other_input(target, tally.rows + 1)
     return BatchOutcome(tally.rows, tally.bad, tally.engine_code)
 
 

@@ -137,7 +137,7 @@ def _usage_error(err: Any) -> SupportbotError | None:  # noqa: ANN401 - the pars
     """Wrong usage as the parser tells it; ``None`` for any other exception."""
     if not (hasattr(err, "format_message") and hasattr(err, "exit_code")):
         return None
-    message = str(err.format_message()).strip()
+    message = str(err.format_message()).strip().replace("Value error, ", "")
     path = getattr(getattr(err, "ctx", None), "command_path", PROGRAM)
     if type(err).__name__ == "NoArgsIsHelpError":
         print(message)
@@ -163,9 +163,11 @@ def _report_os_error(err: OSError) -> int:
         return ENVIRONMENT
     from pathlib import Path
 
-    name = Path(os.fsdecode(err.filename)) if err.filename else Path("output")
     _silence_stdout()
-    return _report(fault_from(err, name, "The file {} cannot be used."))
+    if err.filename:
+        path = Path(os.fsdecode(err.filename))
+        return _report(fault_from(err, path, "The file {} cannot be used."))
+    return _report(fault_from(err, Path(), "The output cannot be written."))
 
 
 def _silence_stdout() -> None:

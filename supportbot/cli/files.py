@@ -6,7 +6,9 @@ what people hand in (the host's context). Must not know about commands, packs or
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +133,7 @@ def write_text(path: Path, text: str) -> None:
         AccessError: It may not be written.
         DiskFullError: No space is left.
     """
-    check_folder(path)
+    check_target(path)
     data = text.encode("utf-8", errors="replace")
     if path.exists() and not path.is_file():
         # A device or a pipe: replacing it by a file would destroy it.
@@ -153,3 +155,21 @@ def check_folder(path: Path) -> None:
             "Make it, or name another file.",
             code="file_missing",
         )
+
+
+def check_target(path: Path) -> None:
+    """Refuse a target that ``write_text`` could not write: before the work, not after it.
+
+    Raises:
+        NotInstalledError: The folder is not there.
+        UsageError: It is a folder itself.
+        AccessError: It may not be written.
+    """
+    with os_errors(path):
+        check_folder(path)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        device = path.exists() and not path.is_file()
+        effective = os.access in os.supports_effective_ids
+        if not os.access(path if device else path.parent, os.W_OK, effective_ids=effective):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

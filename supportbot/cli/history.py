@@ -14,7 +14,7 @@ import typer
 
 from supportbot.cli.ask import printable
 from supportbot.cli.common import JsonOption, cli_context, note, print_json
-from supportbot.cli.files import check_folder, write_text
+from supportbot.cli.files import check_target, write_text
 from supportbot.errors import DatabaseDamagedError, NotInstalledError, UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True,
     help="See, export and erase conversations.",
+    epilog="Example: supportbot history export --format markdown --out talks.md",
     context_settings={"max_content_width": 100},
 )
 
@@ -43,7 +44,7 @@ AllOption = Annotated[bool, typer.Option("--all", help="Every conversation.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
-@app.command("list")
+@app.command("list", epilog="Example: supportbot history list --json")
 def list_conversations(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """List the conversations, the one used last first."""
     conversations = cli_context(ctx).history().conversations()
@@ -68,7 +69,7 @@ def export(
 ) -> None:
     """Export one conversation, or all of them, as JSON or Markdown."""
     if out is not None:
-        check_folder(out)
+        check_target(out)
     text = cli_context(ctx).history().export(conversation_id, fmt)
     text = text if text.endswith("\n") or not text else text + "\n"
     if out is not None:

@@ -6,6 +6,7 @@ Owns the commands' output and the question before anything is fetched; the rest 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,17 +14,19 @@ import typer
 
 from supportbot.cli.common import JsonOption, cli_context, print_json, stderr_console
 from supportbot.errors import CheckFailedError, ModelFileError, NotInstalledError, UsageError
+from supportbot.models.states import ModelState, ModelStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from supportbot.models.states import ModelProgress, ModelStatus
+    from supportbot.models.states import ModelProgress
 
     OnProgress = Callable[[ModelProgress], None]
 
 app = typer.Typer(
     no_args_is_help=True,
     help="See, verify and install the model.",
+    epilog="Example: supportbot model status",
     context_settings={"max_content_width": 100},
 )
 
@@ -34,11 +37,9 @@ FromOption = Annotated[
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
-@app.command()
+@app.command(epilog="Example: supportbot model status --json")
 def status(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """Say which model there is and whether it may answer; exit 3 when there is none."""
-    from supportbot.models.states import ModelState, ModelStatus
-
     cli = cli_context(ctx)
     if cli.options.model is not None:
         spec = cli.model().spec
@@ -52,10 +53,16 @@ def status(ctx: typer.Context, as_json: JsonOption = False) -> None:
         raise there.problem
 
 
-@app.command()
+@app.command(epilog="Example: supportbot model verify")
 def verify(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """Read the model and its adapters to the end and compare their hashes; exit 1 when one is wrong."""
-    store = cli_context(ctx).store()
+    cli = cli_context(ctx)
+    if cli.options.model is not None:
+        raise UsageError(
+            "A file named by --model has no hash to be compared with.",
+            "Leave --model out, or see it with 'supportbot model status'.",
+        )
+    store = cli.store()
     try:
         with _progress() as progress:
             there = store.verify(progress)
@@ -63,6 +70,8 @@ def verify(ctx: typer.Context, as_json: JsonOption = False) -> None:
         if as_json:
             print_json(store.status().as_json())
         raise CheckFailedError(err.message, err.remedy, code=err.code) from err
+    if there.state is ModelState.VERIFYING:  # it is whole, but a full disk keeps no record of that
+        there = replace(there, state=ModelState.READY)
     _show(there, as_json=as_json)
 
 

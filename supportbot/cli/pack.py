@@ -17,7 +17,10 @@ from supportbot.errors import CheckFailedError, NotInstalledError, PackError
 PackArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The pack's folder.")]
 
 app = typer.Typer(
-    no_args_is_help=True, help="Check product packs.", context_settings={"max_content_width": 100}
+    no_args_is_help=True,
+    help="Check product packs.",
+    epilog="Example: supportbot pack check assets/linear",
+    context_settings={"max_content_width": 100},
 )
 
 

@@ -20,7 +20,7 @@ from supportbot.cli.ask import (
     raise_engine_failure,
 )
 from supportbot.cli.common import JsonOption, cli_context, print_json, stderr_console
-from supportbot.cli.files import check_folder, write_text
+from supportbot.cli.files import check_target, write_text
 from supportbot.errors import CheckFailedError, NotInstalledError
 from supportbot.quality.probes import run_probes
 from supportbot.quality.reports import probe_html, probe_junit
@@ -50,7 +50,7 @@ def probe(
     cli = cli_context(ctx)
     for target in (html, junit):
         if target is not None:
-            check_folder(target)
+            check_target(target)
     report = probe_report(cli, only=only, without=without, announce=not as_json)
     if as_json:
         print_json(report.to_dict())

@@ -52,7 +52,9 @@ ScreenshotOption = Annotated[
     Path | None,
     typer.Option("--screenshot", metavar="FILE", help="Paint the window into a picture and end."),
 ]
-EPILOG = """--pack, --model, --data-dir, --device, --context and --verbose may stand before or after a command.
+EPILOG = """Example: supportbot ask "How do I archive several issues at once?" --explain
+
+--pack, --model, --data-dir, --device, --context and --verbose may stand before or after a command.
 
 Exit codes: 0 done, 1 the check failed, 2 wrong usage, 3 not installed or not found, 4 disk, memory or network, 130
 interrupted."""

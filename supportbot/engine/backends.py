@@ -31,6 +31,8 @@ PLAIN = "built-in, plain"
 
 _CPU, _GPU, _INTEGRATED_GPU = 0, 1, 2
 _LEVEL_ERROR = 4
+_callbacks: list[object] = []
+"""Never freed: llama.cpp holds only the address, and logs also after a library turned out unusable."""
 _log = logging.getLogger(__name__)
 
 
@@ -44,7 +46,6 @@ class Library:
         variant: Which processor code runs.
         gpus: Descriptions of the graphics processors it can use.
         errors: The last lines llama.cpp wrote at level error.
-        log_callback: Kept here because llama.cpp holds only its address.
     """
 
     api: ModuleType
@@ -52,7 +53,6 @@ class Library:
     variant: str
     gpus: tuple[str, ...]
     errors: deque[str]
-    log_callback: object
 
     def said(self) -> str:
         """What llama.cpp last complained about, and forget it."""
@@ -75,9 +75,7 @@ def load_library(
     Raises:
         EngineError: ``cpu_unsupported``: nothing that is left runs on this processor.
     """
-    errors: deque[str] = deque(maxlen=8)
-    log_callback = _log_callback(api, errors)
-    api.llama_log_set(log_callback, ctypes.c_void_p(0))
+    errors = _listen(api)
     folder = Path(str(package.__file__)).parent / "lib"
     ggml = _registry(api, folder)
     variant = _load_backends(ggml, folder, avoid, gpu=gpu)
@@ -91,11 +89,13 @@ def load_library(
         variant=variant,
         gpus=tuple(name for kind, name in devices if kind in (_GPU, _INTEGRATED_GPU)),
         errors=errors,
-        log_callback=log_callback,
     )
 
 
-def _log_callback(api: ModuleType, errors: deque[str]) -> object:
+def _listen(api: ModuleType) -> deque[str]:
+    """The last lines that llama.cpp wrote at level error, from now on."""
+    errors: deque[str] = deque(maxlen=8)
+
     def receive(level: int, text: bytes, _user_data: object) -> None:
         line = text.decode(errors="replace").strip()
         if level == _LEVEL_ERROR and line:
@@ -103,7 +103,9 @@ def _log_callback(api: ModuleType, errors: deque[str]) -> object:
         elif line:
             _log.debug("llama.cpp: %s", line)
 
-    return api.llama_log_callback(receive)
+    _callbacks.append(api.llama_log_callback(receive))
+    api.llama_log_set(_callbacks[-1], ctypes.c_void_p(0))
+    return errors
 
 
 def _registry(api: ModuleType, folder: Path) -> ctypes.CDLL:

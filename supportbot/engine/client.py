@@ -13,12 +13,11 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-import queue
 import threading
 import time
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from supportbot.contracts import (
     EngineStopped,
@@ -27,13 +26,12 @@ from supportbot.contracts import (
     ModelInfo,
     ModelLoading,
     ModelReady,
-    TextDelta,
-    TokenCounts,
 )
 from supportbot.engine import cpu, protocol
 from supportbot.engine.ends import explain
 from supportbot.engine.process import WorkerProcess
 from supportbot.engine.states import StateStore
+from supportbot.engine.watch import Run, Watch
 from supportbot.errors import EngineError
 
 if TYPE_CHECKING:
@@ -42,41 +40,8 @@ if TYPE_CHECKING:
     from supportbot.contracts import EngineEvent, GenerationRequest, ModelSpec, Prompt
     from supportbot.engine.ends import End
 
-CANCEL_PATIENCE_S = 1.5
-"""A worker that has not stopped so long after a cancellation is killed (graphics processors do not stop)."""
 GPU_FAILED = "The graphics processor could not be used; answers come from the processor."
-_LOOK_S = 0.5
 _log = logging.getLogger(__name__)
-
-
-@dataclasses.dataclass(slots=True, eq=False)
-class _Run:
-    """One call of ``generate``."""
-
-    request: GenerationRequest
-    shown: str = ""
-    restarted: bool = False
-    hung: bool = False
-    cancelled_at: float | None = None
-
-    @property
-    def id(self) -> str:
-        return self.request.request_id
-
-    def taken(self, report: protocol.Report | None) -> EngineEvent | None:
-        """The report as an event of this run, if it is one."""
-        if getattr(report, "request_id", None) != self.id:
-            return None
-        if isinstance(report, TextDelta):
-            self.shown += report.text
-        return cast("EngineEvent", report)
-
-    def cancelled(self) -> GenerationFinished:
-        """The end of a run whose worker will not report one."""
-        return GenerationFinished(self.id, "cancelled", self.shown, TokenCounts(0, 0, 0))
-
-    def failed(self, code: str, detail: str, remedy: str) -> GenerationFailed:
-        return GenerationFailed(self.id, code, detail, remedy)
 
 
 class EngineClient:
@@ -111,7 +76,7 @@ class EngineClient:
         self._lock = threading.RLock()  # guards everything below
         self._worker: WorkerProcess | None = None
         self._launched: list[WorkerProcess] = []
-        self._runs: dict[str, _Run] = {}
+        self._runs: dict[str, Run] = {}
         self._cancelled_early: deque[str] = deque(maxlen=64)
         self._avoid: tuple[str, ...] | None = None
         self._announced: WorkerProcess | None = None
@@ -136,7 +101,7 @@ class EngineClient:
 
         A second call waits for the first. Leaving the iterator early cancels the answer.
         """
-        run = _Run(request)
+        run = Run(request)
         with self._lock:
             self._runs[run.id] = run
             if run.id in self._cancelled_early:
@@ -196,7 +161,7 @@ class EngineClient:
 
     # -- one question
 
-    def _in_turn(self, run: _Run) -> Iterator[EngineEvent]:
+    def _in_turn(self, run: Run) -> Iterator[EngineEvent]:
         waited_until = time.monotonic() + self._hang_timeout_s
         while not self._turn.acquire(timeout=0.05):
             if run.cancelled_at is not None:
@@ -210,7 +175,7 @@ class EngineClient:
         finally:
             self._turn.release()
 
-    def _with_restarts(self, run: _Run) -> Iterator[EngineEvent]:
+    def _with_restarts(self, run: Run) -> Iterator[EngineEvent]:
         while True:
             try:
                 with self._lock:
@@ -226,13 +191,13 @@ class EngineClient:
             if events and not isinstance(events[-1], EngineStopped):
                 return
 
-    def _follow(self, run: _Run, worker: WorkerProcess) -> Generator[EngineEvent, None, bool]:
+    def _follow(self, run: Run, worker: WorkerProcess) -> Generator[EngineEvent, None, bool]:
         """Ask this worker and pass on what it says; false when it ended before the answer did."""
         if worker.ready is None:
             yield ModelLoading(run.id, self._spec.id)
         if run.cancelled_at is None:
             worker.send(protocol.Generate(run.request))
-        watch = _Watch(worker, run, self._hang_timeout_s)
+        watch = Watch(worker, run, self._hang_timeout_s)
         while True:
             if worker.ready is None and run.cancelled_at is not None:
                 yield run.cancelled()  # the worker goes on loading, for the next question
@@ -245,12 +210,12 @@ class EngineClient:
             if watch.ended or isinstance(event, GenerationFinished | GenerationFailed):
                 return not watch.ended
 
-    def _announce(self, run: _Run, worker: WorkerProcess, ready: protocol.Ready) -> ModelReady:
+    def _announce(self, run: Run, worker: WorkerProcess, ready: protocol.Ready) -> ModelReady:
         with self._lock:
             self._announced, self._backend = worker, ready.backend
         return ModelReady(run.id, self._spec.id, ready.backend, self._notice or ready.notice)
 
-    def _after_end(self, run: _Run, worker: WorkerProcess) -> list[EngineEvent]:
+    def _after_end(self, run: Run, worker: WorkerProcess) -> list[EngineEvent]:
         """What a worker's end means for the question; without a final event it is asked again."""
         with self._lock:
             closed = self._closed
@@ -338,50 +303,3 @@ def _absolute(spec: ModelSpec) -> ModelSpec:
         for adapter in spec.adapters
     )
     return dataclasses.replace(spec, path=str(Path(spec.path).absolute()), adapters=adapters)
-
-
-class _Watch:
-    """Waits for reports; kills a worker that hangs, or does not stop when it should."""
-
-    def __init__(self, worker: WorkerProcess, run: _Run, hang_timeout_s: float) -> None:
-        self._worker = worker
-        self._run = run
-        self._hang_timeout_s = hang_timeout_s
-        self._quiet_s = 0.0
-        self._killed = False
-        self.ended = False
-
-    def next(self) -> protocol.Report | None:
-        """The next report; nothing after a while, or when the worker ended (then ``ended``)."""
-        patience = min(_LOOK_S, self._hang_timeout_s)
-        if self._run.cancelled_at is not None:
-            patience = min(patience, 0.1)
-        try:
-            report = self._worker.reports.get(timeout=patience)
-        except queue.Empty:
-            # Counted in looks, not by the clock: time in which this process was stopped does not count.
-            self._quiet_s += patience
-            self._look()
-            return None
-        if report is None:
-            self.ended = self._worker.exit_code is not None and self._worker.reports.empty()
-        else:
-            self._quiet_s = 0.0
-        return report
-
-    def _look(self) -> None:
-        if self._killed:
-            # A process that cannot even be killed (stuck in a driver) is left behind.
-            self.ended = self._quiet_s > CANCEL_PATIENCE_S
-            return
-        cancelled_at = self._run.cancelled_at
-        if cancelled_at is not None and time.monotonic() - cancelled_at > CANCEL_PATIENCE_S:
-            self._kill()
-        elif self._quiet_s >= self._hang_timeout_s:
-            self._run.hung = True
-            self._kill()
-
-    def _kill(self) -> None:
-        self._worker.kill()
-        self._killed = True
-        self._quiet_s = 0.0

@@ -95,6 +95,17 @@ class WorkerProcess:
         return self._process.pid
 
     @property
+    def computed_s(self) -> float:
+        """Processor time it has used; none once it ended."""
+        import psutil  # rarely asked for, and this module is on the way to the first window
+
+        try:
+            times = psutil.Process(self.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
+
+    @property
     def gone(self) -> bool:
         """Whether nothing is left of it: no process, no thread."""
         return not self._reader.is_alive()

@@ -1,7 +1,7 @@
 """The one place where the core's events become Qt signals.
 
-Owns the two threads the window works with: one for questions and everything that must follow them in
-order, one for short looks into the history. Text that streams in is gathered and handed on at most every
+Owns the threads the window works with: one for questions and everything that must follow them in order, one
+for short looks into the history, one for the model's installation. Text that streams in is gathered and handed on at most every
 ``REPAINT_MS``, however fast the model writes. The main thread never waits for anything here.
 """
 
@@ -49,6 +49,9 @@ class Bridge(QObject):
         model_noticed: A sentence for the customer about the model.
         engine_stopped: The worker ended; it is started again by itself.
         history_failed: Conversations are not kept, and why.
+        deleting_failed: What was to be deleted is still there, and why.
+        install_progressed: A ``ModelProgress`` of the model's installation, at most a few times a second.
+        install_failed: The model could not be installed, and why.
         listed: Conversations that can be taken up.
     """
 
@@ -64,6 +67,9 @@ class Bridge(QObject):
     model_noticed = Signal(str)
     engine_stopped = Signal()
     history_failed = Signal(object)
+    deleting_failed = Signal(object)
+    install_progressed = Signal(object)
+    install_failed = Signal(object)
     listed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -71,6 +77,8 @@ class Bridge(QObject):
         self._session = session
         self._questions = Operations(self)
         self._desk = Operations(self)
+        self._dock = Operations(self)
+        self._cancel_install = threading.Event()
         self._busy = False
         self._stop = threading.Event()
         self._remedy = ""
@@ -161,12 +169,27 @@ class Bridge(QObject):
     def delete_conversation(self) -> None:
         """Delete the open conversation."""
         self.cancel()
-        self._question(self._session.delete, self.opened.emit)
+        self._question(self._session.delete, self.opened.emit, self.deleting_failed.emit)
 
     def erase_all(self) -> None:
         """Delete every conversation."""
         self.cancel()
-        self._question(self._session.erase_all, self.opened.emit)
+        self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
+
+    def install_model(self) -> None:
+        """Put the model on this machine, then look for it; questions go on meanwhile."""
+        self._cancel_install = cancel = threading.Event()
+        self._dock.start(
+            Operation(
+                lambda: self._session.install(self.install_progressed.emit, cancel),
+                lambda _: self.open_engine(),
+                self.install_failed.emit,
+            )
+        )
+
+    def cancel_install(self) -> None:
+        """Stop putting the model on this machine; nothing is left behind."""
+        self._cancel_install.set()
 
     def run(self, operation: Operation[Any]) -> None:
         """Run a short piece of work beside the questions (saving settings or a file)."""
@@ -177,14 +200,21 @@ class Bridge(QObject):
         self._stop.set()
         self._session.cancel()
         self._repaint.stop()
+        self._cancel_install.set()
+        self._dock.close(CLOSE_PATIENCE_S)
         self._desk.close(CLOSE_PATIENCE_S)
         self._questions.close(CLOSE_PATIENCE_S)
         self._session.close()
 
     # ------------------------------------------------------------------ inside
 
-    def _question(self, op: Callable[[], Any], success: Callable[[Any], None]) -> None:
-        self._questions.start(Operation(op, success, self.history_failed.emit))
+    def _question(
+        self,
+        op: Callable[[], Any],
+        success: Callable[[Any], None],
+        failure: Callable[[SupportbotError], None] | None = None,
+    ) -> None:
+        self._questions.start(Operation(op, success, failure or self.history_failed.emit))
 
     def _on_event(self, event: EngineEvent) -> None:
         """Runs on the worker thread: only queues."""

@@ -6,9 +6,9 @@ ask it while they paint and listen to ``changed``; they hold no colours of their
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,17 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """
 
 
+class SchemeHints(Protocol):
+    """What the system says of its colours (``QStyleHints``)."""
+
+    @property
+    def colorSchemeChanged(self) -> SignalInstance:  # noqa: N802 - Qt's name
+        """Emitted when the system turns light or dark."""
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - Qt's name
+        """Light, dark or unknown."""
+
+
 class Look(QObject):
     """The theme in force.
 
@@ -41,6 +52,7 @@ class Look(QObject):
         accent: The pack's accent colour, ``#rrggbb``.
         choice: The customer's setting; ``system`` follows the system as it changes.
         text_scale: 1.0 to 2.0.
+        hints: Where the system's colour scheme is asked; Qt's own without.
     """
 
     changed = Signal()
@@ -51,14 +63,17 @@ class Look(QObject):
         choice: Choice = "system",
         text_scale: float = 1.0,
         parent: QObject | None = None,
+        *,
+        hints: SchemeHints | None = None,
     ) -> None:
         super().__init__(parent)
+        self._hints: SchemeHints = hints or QGuiApplication.styleHints()
         self._accent = accent
         self.choice = choice
         self.text_scale = text_scale
         self.theme = self._make()
         self._dress()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
 
     def set_choice(self, choice: Choice) -> None:
         """Follow the system, or stay light or dark."""
@@ -101,7 +116,7 @@ class Look(QObject):
     def _scheme(self) -> Scheme:
         if self.choice != "system":
             return self.choice
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return "dark" if dark else "light"
 
     def _on_system_changed(self) -> None:

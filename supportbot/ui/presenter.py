@@ -12,9 +12,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from supportbot import __version__
 from supportbot.errors import QuestionError, SupportbotError
+from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
 from supportbot.ui.handoff import Handover, Outcome
 from supportbot.ui.operations import Operation
+from supportbot.ui.restoring import engine_code
 from supportbot.ui.session import Exchange, ModelCondition, OpenedConversation
 from supportbot.ui.viewmodels import Answer, answer_of, rejected, stopped
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
@@ -101,7 +103,9 @@ class Presenter(QObject):
         window.header.conversations_requested.connect(bridge.list_conversations)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
-        window.greeting.check_requested.connect(bridge.open_engine)
+        window.model_card.check_requested.connect(bridge.open_engine)
+        window.model_card.install_requested.connect(self._on_install_requested)
+        window.model_card.cancel_requested.connect(bridge.cancel_install)
         window.conversation.link_activated.connect(self._on_link_activated)
         window.conversation.person_requested.connect(self._on_person_requested)
         window.conversation.retry_requested.connect(self._on_retry_requested)
@@ -128,6 +132,9 @@ class Presenter(QObject):
         bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
         bridge.engine_stopped.connect(self._on_engine_stopped)
         bridge.history_failed.connect(self._on_history_failed)
+        bridge.deleting_failed.connect(self._on_deleting_failed)
+        bridge.install_progressed.connect(self._window.model_card.follow)
+        bridge.install_failed.connect(self._window.model_card.fail)
         bridge.listed.connect(self._on_listed)
 
     # ------------------------------------------------------------------ questions and answers
@@ -143,6 +150,9 @@ class Presenter(QObject):
             self._window.show_conversation()
         else:
             self._window.show_greeting()
+        if opened.problem is not None:
+            text = self.tr("Deleted. Its last traces are wiped from the disk a little later. %1")
+            self._window.add_notice(text.replace("%1", str(opened.problem)))
         if self._sheet is None:
             self._window.focus_composer()
 
@@ -159,6 +169,8 @@ class Presenter(QObject):
             return
         self._exchanges[-1] = Exchange(self._exchanges[-1].question, reply)
         self._finish(self._answer(reply))
+        if engine_code(reply) == "not_installed" and self._model.absent:
+            self._window.model_card.show()
 
     def _on_rejected(self, question: str, error: SupportbotError) -> None:
         self._finish(rejected(error))
@@ -188,11 +200,19 @@ class Presenter(QObject):
 
     def _on_model_changed(self, model: ModelCondition) -> None:
         self._model = model
-        self._window.greeting.show_model_absent(absent=model.absent)
+        card = self._window.model_card
+        if model.absent:
+            card.offer(model.offer.size_bytes if model.offer else None)
+        else:
+            card.hide()
         if model.problem is not None and not model.absent:
             self._window.add_notice(
                 str(model.problem), self.tr("Check again"), self._on_check_requested
             )
+
+    def _on_install_requested(self) -> None:
+        self._window.model_card.follow(ModelProgress(ModelState.DOWNLOADING))
+        self._bridge.install_model()
 
     def _on_check_requested(self) -> None:
         self._window.clear_notices()
@@ -212,6 +232,9 @@ class Presenter(QObject):
             self._window.add_notice(text)
             return
         self._window.add_notice(text, self.tr("Try again"), self._on_history_wanted)
+
+    def _on_deleting_failed(self, error: SupportbotError) -> None:
+        self._window.add_notice(self.tr("Nothing was deleted. %1").replace("%1", str(error)))
 
     def _on_history_wanted(self) -> None:
         self._window.clear_notices()

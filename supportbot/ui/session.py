@@ -2,17 +2,23 @@
 
 Every method may block and is called from one worker thread at a time; ``cancel``, ``warm`` and what only
 reads the history may be called from others. History that cannot be opened or written never keeps a
-question from being answered: it becomes a problem to be shown.
+question from being answered: it becomes a problem to be shown. Whatever is deleted, the engine's saved
+states of it go too, with or without a model, and even when the history could not be wiped at once.
 """
 
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from supportbot.answering.pipeline import check_question
-from supportbot.errors import NotInstalledError, SupportbotError
+from supportbot.errors import (
+    DatabaseLockedError,
+    DiskFullError,
+    NotInstalledError,
+    SupportbotError,
+)
 from supportbot.ui.restoring import messages_of, reply_from
 
 if TYPE_CHECKING:
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from supportbot.answering.prompts import PromptRenderer
     from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
     from supportbot.history import ConversationSummary, HistoryStore
+    from supportbot.models.states import ModelProgress
     from supportbot.product.pack import ProductPack
 
 
@@ -55,6 +62,13 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class InstallOffer:
+    """A model that can be put on this machine, and how large it is."""
+
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """How a session gets its parts; the composition root fills it in.
 
@@ -62,6 +76,9 @@ class Parts:
         open_history: Opens the conversations kept on this machine.
         open_engine: Finds and checks the model; raises ``NotInstalledError`` without one.
         make_talk: A conversation on the pack: engine, talk so far, conversation id.
+        forget_states: Deletes the engine's saved states of a conversation, or all, while no engine runs.
+        install: Puts the model on this machine; told how far it is, stopped by an event.
+        offer: What would be installed; ``None`` when it cannot be.
         retention_days: Days after which conversations are deleted; 0 keeps them.
         context: What the host product knows.
     """
@@ -69,13 +86,16 @@ class Parts:
     open_history: Callable[[], HistoryStore]
     open_engine: Callable[[], Engine]
     make_talk: Callable[[Engine | None, Sequence[Message], str | None], Talk]
+    forget_states: Callable[[str | None], None] = lambda _: None
+    install: Callable[[Callable[[ModelProgress], None], threading.Event], None] | None = None
+    offer: Callable[[], InstallOffer | None] = lambda: None
     retention_days: int = 0
     context: HostContext | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and its reply, if there is one. ``answered_here`` is for what came while the window was open."""
+    """A question and its reply, if there is one."""
 
     question: str
     reply: Reply | None
@@ -83,10 +103,17 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class OpenedConversation:
-    """A conversation to be shown. ``id`` is ``None`` for one that is not kept (yet)."""
+    """A conversation to be shown.
+
+    Attributes:
+        id: ``None`` for one that is not kept (yet).
+        exchanges: Oldest first.
+        problem: Why what was deleted before it could not be wiped from the disk at once.
+    """
 
     id: str | None = None
     exchanges: tuple[Exchange, ...] = ()
+    problem: SupportbotError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +122,7 @@ class ModelCondition:
 
     ready: bool
     problem: SupportbotError | None = None
+    offer: InstallOffer | None = None
 
     @property
     def absent(self) -> bool:
@@ -146,7 +174,11 @@ class Session:
         try:
             engine = self._parts.open_engine()
         except SupportbotError as err:
-            return ModelCondition(ready=False, problem=err)
+            absent = isinstance(err, NotInstalledError)
+            offer = self._parts.offer() if absent and self._parts.install else None
+            return ModelCondition(ready=False, problem=err, offer=offer)
+        if self._engine is not None:
+            self._engine.backend.close()
         self._engine = engine
         messages = tuple(self._talk.messages) if self._talk else ()
         self._talk = self._begin_talk(messages)
@@ -158,6 +190,15 @@ class Session:
         engine = self._engine
         if engine is not None:
             engine.backend.warm(engine.renderer.render((), ""))
+
+    def install(self, progress: Callable[[ModelProgress], None], cancel: threading.Event) -> None:
+        """Put the model on this machine, on any thread; ``open_engine`` then finds it, or not if cancelled.
+
+        Raises:
+            SupportbotError: It could not be installed.
+        """
+        if self._parts.install is not None:
+            self._parts.install(progress, cancel)
 
     # ------------------------------------------------------------------ the talk
 
@@ -244,19 +285,31 @@ class Session:
         return self._conversation_id
 
     def delete(self) -> OpenedConversation:
-        """Delete the open conversation, words and saved states, and begin another."""
+        """Delete the open conversation, words and saved states, and begin another.
+
+        Raises:
+            SupportbotError: It could not be deleted.
+        """
         conversation_id = self._conversation_id
-        if conversation_id is not None:
-            with contextlib.suppress(NotInstalledError):
-                self._open_history().delete(conversation_id)
-            self._forget(conversation_id)
-        return self.new()
+        if conversation_id is None:
+            return self.new()
+        history = self._open_history()
+        problem = self._erase(
+            lambda: history.delete(conversation_id),
+            lambda: not history.exchanges(conversation_id),
+            conversation_id,
+        )
+        return replace(self.new(), problem=problem)
 
     def erase_all(self) -> OpenedConversation:
-        """Delete every conversation, words and saved states."""
-        self._open_history().erase_all()
-        self._forget(None)
-        return self.new()
+        """Delete every conversation, words and saved states.
+
+        Raises:
+            SupportbotError: They could not be deleted.
+        """
+        history = self._open_history()
+        problem = self._erase(history.erase_all, lambda: not history.conversations(), None)
+        return replace(self.new(), problem=problem)
 
     def close(self) -> None:
         """End the worker and close the files."""
@@ -270,9 +323,26 @@ class Session:
     def _begin_talk(self, messages: Sequence[Message]) -> Talk:
         return self._parts.make_talk(self._engine, messages, self._conversation_id)
 
+    def _erase(
+        self, erase: Callable[[], None], gone: Callable[[], bool], conversation_id: str | None
+    ) -> SupportbotError | None:
+        """Erase and forget; returns why the traces of what is gone are wiped only later."""
+        try:
+            with contextlib.suppress(NotInstalledError):  # another window was faster
+                erase()
+        except (DatabaseLockedError, DiskFullError) as err:
+            if not gone():
+                raise
+            return err
+        finally:
+            self._forget(conversation_id)
+        return None
+
     def _forget(self, conversation_id: str | None) -> None:
         if self._engine is not None:
             self._engine.backend.forget(conversation_id)
+        else:
+            self._parts.forget_states(conversation_id)
 
     def _open_history(self) -> HistoryStore:
         if self._history is None:
@@ -287,14 +357,23 @@ class Session:
         if history is None:
             return None
         try:
-            if self._conversation_id is None:
-                self._conversation_id = history.start_conversation(self.pack.product.id)
-                messages = tuple(self._talk.messages) if self._talk else ()
-                self._talk = self._begin_talk(messages)
-            self._question_id = history.add_question(self._conversation_id, question)
+            self._question_id = self._add_question(history, question)
         except SupportbotError as err:
             return err
         return None
+
+    def _add_question(self, history: HistoryStore, question: str) -> int:
+        if self._conversation_id is not None:
+            try:
+                return history.add_question(self._conversation_id, question)
+            except (
+                NotInstalledError
+            ):  # erased by another window or command: nothing of it may live on
+                self._forget(self._conversation_id)
+                self.new()
+        self._conversation_id = history.start_conversation(self.pack.product.id)
+        self._talk = self._begin_talk(self.messages)
+        return history.add_question(self._conversation_id, question)
 
     def _keep_reply(self, reply: Reply, talk: Talk) -> SupportbotError | None:
         if self._history is None or self._conversation_id is None or self._question_id is None:
@@ -303,6 +382,9 @@ class Session:
         token_ids = last.token_ids if last is not None and last.role == "assistant" else ()
         try:
             self._history.add_reply(self._conversation_id, self._question_id, reply, token_ids)
+        except NotInstalledError:  # erased elsewhere while it was answered
+            self._forget(self._conversation_id)
+            self.new()
         except SupportbotError as err:
             return err
         return None

@@ -164,7 +164,7 @@ def _person_card(reply: Reply, pack: ProductPack, links: LinkPolicy) -> PersonCa
         title = translate("PersonCard", "A person can help with this")
     step = reply.handoff.next_step
     link = _link(step, links)
-    promise = translate("PersonCard", "You will see what is handed over before it goes.")
+    promise = translate("PersonCard", "You see the text before it goes.")
     return PersonCard(
         title=title,
         reason=f"{_reason(reply, pack)} {promise}",

@@ -29,6 +29,10 @@ sha256 = "{sha256}"
 license = "Apache-2.0"
 template_sha256 = "{template}"
 {bundled}
+[models.generator.pypi]
+requirement = "example-tiny==1.0"
+member = "example_tiny/tiny.gguf"
+wheel_sha256 = "{sha256}"
 """
 
 

@@ -64,6 +64,7 @@ def test_common_options_may_stand_anywhere(argv: list[str], hoisted: list[str]) 
         (MemoryError(), 4, "There is not enough memory."),
         (OSError(errno.ENOSPC, "no space", "/x/y"), 4, "/x/y"),
         (PermissionError(errno.EACCES, "denied", "/x/y"), 4, "permission"),
+        (OSError(errno.ENOSPC, "no space"), 4, "The output cannot be written. The disk is full"),
         (BrokenPipeError(errno.EPIPE, "pipe"), 4, ""),
         (KeyboardInterrupt(), 130, ""),
         (ValueError("secret words"), 4, "an error of its own (ValueError)"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportbot.cli.files import host_context, read_json, write_text
+from supportbot.cli.files import check_target, host_context, read_json, write_text
 from supportbot.errors import AccessError, DiskFullError, NotInstalledError, UsageError
 
 
@@ -98,3 +98,13 @@ def test_writing_is_whole_and_spares_devices(tmp_path: Path) -> None:
         with pytest.raises(DiskFullError):
             write_text(Path("/dev/full"), "x" * 100_000)
         assert Path("/dev/full").is_char_device()
+
+
+def test_a_target_is_refused_before_the_work(tmp_path: Path, unprivileged: Any) -> None:
+    check_target(tmp_path / "new.html")
+    with pytest.raises(UsageError, match="folder, not a file"):
+        check_target(tmp_path)
+    folder, rights = unprivileged
+    folder.chmod(0o555)
+    with rights(), pytest.raises(AccessError, match=r"new\.html"):
+        check_target(folder / "new.html")

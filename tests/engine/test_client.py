@@ -154,11 +154,20 @@ def test_idle_worker_unloads_and_comes_back(make_client, renderer):
 # --------------------------------------------------------------------------- dying
 
 
-@pytest.mark.parametrize("moment", [ModelLoading, ModelReady], ids=["load", "prefill"])
-def test_killed_before_text_answers_all_the_same(make_client, renderer, moment):
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        (ModelLoading, signal.SIGKILL),
+        (ModelReady, signal.SIGKILL),
+        (ModelReady, signal.SIGABRT),
+        (ModelReady, signal.SIGSEGV),
+    ],
+    ids=["load", "prefill", "assertion", "bad address"],
+)
+def test_killed_before_text_answers_all_the_same(make_client, renderer, moment, number):
     client = make_client()
-    events = ask(client, renderer, LONG, on_event=kill_on(client, moment))
-    assert [e.exit_code for e in events if isinstance(e, EngineStopped)] == [-signal.SIGKILL]
+    events = ask(client, renderer, LONG, on_event=kill_on(client, moment, number))
+    assert [e.exit_code for e in events if isinstance(e, EngineStopped)] == [-number]
     assert events[-1].reason == "length"
     assert shown(events) == events[-1].text
 

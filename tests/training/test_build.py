@@ -1,4 +1,6 @@
 import json
+import re
+from collections import Counter
 
 import pytest
 
@@ -72,6 +74,20 @@ def test_no_row_is_in_two_parts(built):
 
 def test_answers_are_short(built):
     assert max(len(row["output"].split()) for row in rows(built, "train")) <= 90
+
+
+def test_an_answer_begins_with_its_subject_and_a_deflection_with_i(pack, built):
+    openings: dict[str, set[str]] = {}
+    refusals = {row["output"] for row in rows(built, "train") if row["bucket"] == "refuse"}
+    for row in rows(built, "train"):
+        if row["bucket"] == "docs":
+            opening = re.split(r"[ ,]", row["output"], maxsplit=1)[0]
+            openings.setdefault(row["intent"], set()).add(opening)
+    assert [answer for answer in refusals if not answer.startswith("I ")] == []
+    assert {topic: words for topic, words in openings.items() if len(words) > 1} == {}
+    shared = Counter(word for words in openings.values() for word in words)
+    assert max(shared.values()) <= 2
+    assert "I" not in shared
 
 
 def _copy(pack, tmp_path, questions, answers):

@@ -65,8 +65,12 @@ def shots():
         yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
     for scene in ("refusal", "handoff", "first-run"):
         yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
+    for scene in ("first-run", "no-model"):
+        yield f"{scene}-light-text-200-small.png", scene, "light", (440, 560), "1", 2.0
     for scene in (
         "no-model",
+        "installing",
+        "install-failed",
         "history-off",
         "conversations-menu",
         "options-menu",
@@ -139,7 +143,7 @@ class Scene:
             folder / "history.sqlite3",
             theme=theme,
             text_scale=text,
-            installed=scene != "no-model",
+            installed=scene not in {"no-model", "installing", "install-failed"},
             history_fault=locked if scene == "history-off" else None,
         )
 
@@ -150,6 +154,7 @@ class Scene:
 
             self.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.stage.window.resize(*size)
+        self.stage.window.footer.composer.edit.setCursorWidth(0)  # a caret would blink in and out
         self.stage.window.show()
         opened: list[object] = []
         self.stage.bridge.opened.connect(opened.append)
@@ -177,7 +182,7 @@ class Scene:
     def _until(self, done: Callable[[], bool]) -> None:
         from PySide6.QtCore import QDeadlineTimer, QEventLoop
 
-        deadline = QDeadlineTimer(10_000)
+        deadline = QDeadlineTimer(60_000)
         while not done() and not deadline.hasExpired():
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         assert done(), f"{self.name}: nothing happened"
@@ -194,7 +199,24 @@ class Scene:
         pass
 
     def _no_model(self) -> None:
-        self._until(lambda: self.stage.window.greeting._card is not None)
+        self._until(self.stage.window.model_card.isVisible)
+
+    def _installing(self) -> None:
+        self._no_model()
+        self.stage.installer.gate.clear()
+        self.stage.window.model_card.install.click()
+        self._until(lambda: self.stage.window.model_card.bar.value() > 0)
+
+    def _install_failed(self) -> None:
+        from supportbot.errors import NetworkError
+
+        self._no_model()
+        self.stage.installer.fault = NetworkError(
+            "The model could not be fetched: no connection.",
+            "Check the connection, then try again.",
+        )
+        self.stage.window.model_card.install.click()
+        self._until(lambda: "fetched" in self.stage.window.model_card.title.text())
 
     def _history_off(self) -> None:
         pass

@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from supportbot.answering.prompts import CHATML, PromptRenderer
-from supportbot.errors import NotInstalledError
+from supportbot.errors import NotInstalledError, SupportbotError
 from supportbot.history import HistoryStore
+from supportbot.models.states import ModelProgress, ModelState
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import ProductPack, load_pack
 from supportbot.ui.bridge import Bridge
 from supportbot.ui.look import Look
 from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Engine, Parts, Session
+from supportbot.ui.session import Engine, InstallOffer, Parts, Session
 from supportbot.ui.views.window import Window
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class ScriptedInstaller:
+    """Puts a model on the stage: half of it at once, the rest when ``gate`` is set."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.gate = threading.Event()
+        self.gate.set()
+        self.fault: SupportbotError | None = None
+        self.cancelled = False
+
+    def run(self, progress, cancel) -> None:
+        """Install by script."""
+        progress(ModelProgress(ModelState.DOWNLOADING, 49_181_216, 98_362_432))
+        while not self.gate.wait(0.01):
+            if cancel.is_set():
+                self.cancelled = True
+                return
+        if self.fault is not None:
+            raise self.fault
+        self._stage.model_fault = None
 
 
 class Stage:
@@ -29,7 +53,11 @@ class Stage:
         theme: ``light`` or ``dark``.
         text_scale: Size of the text.
         installed: Whether there is a model.
-        fault: Raised instead of opening the history.
+        model_fault: Raised instead of opening the engine.
+        history_fault: Raised instead of opening the history.
+        can_install: Whether a missing model can be put on this machine.
+        retention_days: After how many days conversations are deleted.
+        hints: The system's colour scheme.
     """
 
     def __init__(
@@ -42,6 +70,9 @@ class Stage:
         installed: bool = True,
         model_fault=None,
         history_fault=None,
+        can_install: bool = True,
+        retention_days: int = 0,
+        hints=None,
     ) -> None:
         self.pack = pack or load_pack(bundled_pack_dir())
         self._closed = False
@@ -55,9 +86,22 @@ class Stage:
         if not installed:
             self.model_fault = NotInstalledError("The model is not installed.", "Install it.")
         self.database = database
-        self.look = Look(self.pack.product.brand.accent, theme, text_scale)
+        self.look = Look(self.pack.product.brand.accent, theme, text_scale, hints=hints)
         self.window = Window(self.look, self.pack)
-        self.session = Session(self.pack, Parts(self._history, self._engine, self._make_talk))
+        self.forgotten: list[str | None] = []
+        self.installer = ScriptedInstaller(self)
+        self.session = Session(
+            self.pack,
+            Parts(
+                self._history,
+                self._engine,
+                self._make_talk,
+                self.forgotten.append,
+                self.installer.run,
+                lambda: InstallOffer(98_362_432) if can_install else None,
+                retention_days,
+            ),
+        )
         self.bridge = Bridge(self.session)
         self.presenter = Presenter(
             self.window,
@@ -75,6 +119,7 @@ class Stage:
         self._closed = True
         if self.talk.gate is not None:
             self.talk.gate.set()
+        self.installer.gate.set()
         self.window.close()
         self.bridge.close()
         self.window.deleteLater()

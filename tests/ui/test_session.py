@@ -16,7 +16,7 @@ from supportbot.errors import (
     NotInstalledError,
     QuestionError,
 )
-from supportbot.history import HistoryStore
+from supportbot.history import HistoryStore, store
 from supportbot.ui.session import Engine, Parts, Session
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk, archived, failed
 
@@ -32,7 +32,15 @@ class Made:
         self.engine_fault, self.history_fault = engine_fault, history_fault
         self.database = database
         self.made: list[tuple[bool, tuple[Message, ...], str | None]] = []
-        self.session = Session(pack, Parts(self._history, self._engine, self._make_talk, retention))
+        self.forgotten: list[str | None] = []
+        parts = Parts(
+            self._history,
+            self._engine,
+            self._make_talk,
+            self.forgotten.append,
+            retention_days=retention,
+        )
+        self.session = Session(pack, parts)
 
     def _history(self):
         if self.history_fault:
@@ -158,12 +166,100 @@ def test_deleting_forgets_the_saved_states(make):
     assert b"planted" not in one.database.read_bytes()
 
 
-def test_retention_forgets_too(make, monkeypatch):
+def test_retention_forgets_too_before_any_engine_runs(make, monkeypatch):
     one = make(retention=30)
-    one.session.open_engine()
     monkeypatch.setattr(HistoryStore, "apply_retention", lambda self, days, now=None: ["old"])
     one.session.open_history()
-    assert one.backend.forgotten == ["old"]
+    assert one.forgotten == ["old"]
+
+
+def test_without_a_model_saved_states_are_forgotten_all_the_same(make):
+    one = make(engine_fault=NotInstalledError("Not there.", "Install it."))
+    one.session.open_history()
+    one.session.open_engine()
+    one.ask("planted question")
+    kept = one.session.conversation_id
+    one.session.delete()
+    one.session.erase_all()
+    assert one.forgotten == [kept, None]
+
+
+@pytest.mark.parametrize(
+    "fault", [DatabaseLockedError("In use.", "Wait."), DiskFullError("F", "S")]
+)
+def test_a_wipe_that_has_to_wait_forgets_and_is_told(make, monkeypatch, fault):
+    one = make()
+    one.session.open_history()
+    one.session.open_engine()
+    one.ask("how?")
+    kept = one.session.conversation_id
+
+    def busy(*args):
+        raise fault
+
+    monkeypatch.setattr(store, "wipe_deleted", busy)
+    assert one.session.delete().problem is fault
+    assert one.session.conversations() == []
+    one.ask("again?")
+    assert one.session.erase_all().problem is fault
+    assert one.backend.forgotten == [kept, None]
+
+
+def test_what_could_not_be_deleted_is_forgotten_and_stays_open(make, monkeypatch):
+    one = make()
+    one.session.open_history()
+    one.session.open_engine()
+    one.ask("how?")
+    kept = one.session.conversation_id
+
+    def locked(*args):
+        raise DatabaseLockedError("In use.", "Wait.")
+
+    monkeypatch.setattr(HistoryStore, "delete", locked)
+    with pytest.raises(DatabaseLockedError):
+        one.session.delete()
+    assert one.session.conversation_id == kept
+    assert one.backend.forgotten == [kept]
+
+
+def test_a_conversation_that_another_window_deleted_is_forgotten(make):
+    one = make()
+    one.session.open_history()
+    one.session.open_engine()
+    one.ask("planted")
+    kept = one.session.conversation_id
+    other = HistoryStore(one.database)
+    other.delete(kept)
+    assert one.session.delete().problem is None
+    assert one.backend.forgotten == [kept]
+    one.ask("second")
+    second = one.session.conversation_id
+    other.erase_all()
+    _, problem = one.ask("third")
+    assert problem is None
+    assert one.made[-1][1] == ()  # nothing of what was erased is told to the model
+    assert one.backend.forgotten == [kept, second]
+    assert [c.title for c in other.conversations()] == ["third"]
+    other.close()
+
+
+def test_a_conversation_erased_while_it_is_answered_leaves_no_state(make):
+    one = make()
+    one.session.open_history()
+    one.session.open_engine()
+    other = HistoryStore(one.database)
+
+    def erased(question):
+        other.erase_all()
+        return archived(question)
+
+    one.talk.script = erased
+    reply, problem = one.ask("planted")
+    assert reply.answer
+    assert problem is None
+    assert len(one.backend.forgotten) == 1
+    assert one.session.conversation_id is None
+    other.close()
 
 
 def test_conversations_are_taken_up_one_by_one(make):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -16,9 +16,10 @@ from supportbot.errors import (
     DatabaseNewerError,
     DiskFullError,
     ModelFileError,
+    NetworkError,
     QuestionError,
 )
-from supportbot.history import HistoryStore
+from supportbot.history import HistoryStore, store
 from supportbot.ui.views.cards import Notice
 from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
 
@@ -28,6 +29,13 @@ def ask(qtbot, stage, question="can I archive many issues?"):
     qtbot.keyClicks(edit, question)
     with qtbot.waitSignal(stage.bridge.replied):
         qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+def raising(error):
+    def fail(*args, **kwargs):
+        raise error
+
+    return fail
 
 
 def notices(stage) -> list[str]:
@@ -221,16 +229,64 @@ def test_an_unforeseen_error_becomes_a_sentence(stage, qtbot, logged_warnings):
 
 def test_without_a_model_the_window_says_so_and_works(make_stage, qtbot):
     stage = make_stage(installed=False)
-    card = stage.window.greeting._card
+    card = stage.window.model_card
     assert card.isVisible()
+    card.close_button.click()
+    assert not card.isVisible()
     stage.talk.script = lambda q: failed(q, "not_installed")
     ask(qtbot, stage)
     assert "not installed" in stage.window.conversation.last.failure.accessibleName()
+    assert card.isVisible()
     stage.model_fault = None
     with qtbot.waitSignal(stage.bridge.model_changed) as told:
-        stage.window.greeting.check_requested.emit()
+        card.check.click()
     assert told.args[0].ready
-    assert stage.window.greeting._card is None
+    assert not card.isVisible()
+
+
+def test_on_a_yes_the_model_is_installed_and_questions_go_on_meanwhile(make_stage, qtbot):
+    stage = make_stage(installed=False)
+    card = stage.window.model_card
+    assert "98 MB" in card.install.text()
+    stage.installer.gate.clear()
+    with qtbot.waitSignal(stage.bridge.install_progressed):
+        card.install.click()
+    assert "49 of 98 MB" in card.words.text()
+    assert card.bar.value() == 500
+    ask(qtbot, stage)
+    assert "toolbar" in stage.window.conversation.last.answer_text
+    with qtbot.waitSignal(stage.bridge.model_changed) as told:
+        stage.installer.gate.set()
+    assert told.args[0].ready
+    assert not card.isVisible()
+
+
+def test_an_installation_can_be_stopped_and_one_that_fails_tried_again(make_stage, qtbot):
+    stage = make_stage(installed=False)
+    card = stage.window.model_card
+    stage.installer.gate.clear()
+    with qtbot.waitSignal(stage.bridge.install_progressed):
+        card.install.click()
+    with qtbot.waitSignal(stage.bridge.model_changed) as told:
+        card.close_button.click()
+    assert stage.installer.cancelled
+    assert not told.args[0].ready
+    assert card.install.isVisible()
+    stage.installer.gate.set()
+    stage.installer.fault = NetworkError("No connection.", "Check it.")
+    with qtbot.waitSignal(stage.bridge.install_failed):
+        card.install.click()
+    assert (card.title.text(), card.words.text()) == ("No connection.", "Check it.")
+    stage.installer.fault = None
+    with qtbot.waitSignal(stage.bridge.model_changed) as told:
+        card.install.click()
+    assert told.args[0].ready
+
+
+def test_what_cannot_be_installed_here_is_not_offered(make_stage):
+    stage = make_stage(installed=False, can_install=False)
+    assert stage.window.model_card.isVisible()
+    assert not stage.window.model_card.install.isVisible()
 
 
 def test_a_damaged_model_is_a_notice_with_a_button(make_stage, qtbot):
@@ -305,6 +361,26 @@ def test_conversations_are_listed_taken_up_and_deleted(stage, qtbot):
         stage.presenter.sheet.action.click()
     assert stage.backend.forgotten == [kept]
     assert [one.title for one in stage.session.conversations()] == ["about guests"]
+
+
+def test_what_is_deleted_but_not_yet_wiped_is_told(stage, qtbot, monkeypatch):
+    ask(qtbot, stage)
+    wait = DatabaseLockedError("Another program is reading.", "Close it.")
+    monkeypatch.setattr(store, "wipe_deleted", raising(wait))
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.bridge.delete_conversation()
+    assert stage.window.pages.currentWidget() is stage.window.greeting
+    assert any(text.startswith("Deleted. ") for text in notices(stage))
+
+
+def test_what_could_not_be_deleted_is_still_there_and_told(stage, qtbot, monkeypatch):
+    ask(qtbot, stage)
+    fault = DatabaseLockedError("Another program is writing.", "Close it.")
+    monkeypatch.setattr(HistoryStore, "erase_all", raising(fault))
+    with qtbot.waitSignal(stage.bridge.deleting_failed):
+        stage.bridge.erase_all()
+    assert "toolbar" in stage.window.conversation.last.answer_text
+    assert any(text.startswith("Nothing was deleted. ") for text in notices(stage))
 
 
 def test_the_options_follow_what_can_be_done(stage, qtbot):
@@ -402,9 +478,31 @@ def test_a_link_that_cannot_be_opened_is_told(stage, qtbot):
     assert stage.opened_urls == ["https://linear.app/docs"]
 
 
-def test_a_change_of_the_systems_scheme_is_followed(stage, qapp):
-    stage.look.set_choice("system")
-    scheme = stage.look.theme.scheme
-    assert scheme in {"light", "dark"}
-    qapp.sendEvent(stage.window, QEvent(QEvent.Type.PaletteChange))
-    assert stage.look.theme.scheme == scheme
+class Hints(QObject):
+    """A system that turns dark when it is told to."""
+
+    colorSchemeChanged = Signal()  # noqa: N815 - Qt's name
+    scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self):  # noqa: N802 - Qt's name
+        return self.scheme
+
+    def turn(self, scheme):
+        self.scheme = scheme
+        self.colorSchemeChanged.emit()
+
+
+def test_a_change_of_the_systems_scheme_is_followed(make_stage, qtbot):
+    hints = Hints()
+    stage = make_stage(theme="system", hints=hints)
+
+    def corner():
+        return stage.window.grab().toImage().pixelColor(2, 300).lightness()
+
+    ask(qtbot, stage)
+    assert corner() > 240
+    hints.turn(Qt.ColorScheme.Dark)
+    assert corner() < 60
+    stage.presenter._choose_theme("light")
+    hints.turn(Qt.ColorScheme.Dark)
+    assert corner() > 240

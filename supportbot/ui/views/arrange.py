@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QResizeEvent
 
@@ -43,6 +43,16 @@ class Arrangement(QWidget):
         self.items.append(child)
         child.show()
         self.updateGeometry()
+
+    def set_shown(self, shown: Mapping[QWidget, bool]) -> None:
+        """Take children in or out; those that are out take no room."""
+        kept = [child for child, wanted in shown.items() if wanted]
+        for child, wanted in shown.items():
+            child.setVisible(wanted)
+        self.items = kept
+        self.setVisible(bool(kept))
+        self.updateGeometry()
+        self.arrange()
 
     def places(self, width: int) -> list[QRect]:
         """Where each child stands when there is this much room, as if read from left to right."""

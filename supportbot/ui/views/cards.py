@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from supportbot.ui.viewmodels import Failure, PersonCard
 
 _TOP = Qt.AlignmentFlag.AlignTop
+# What a link keeps around its words; text above it moves in by as much.
+_LINK_PAD = 7
 
 
 class Card(Panel):
@@ -140,11 +142,14 @@ class Notice(Panel):
         self.setAccessibleName(text)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 10, 12 if not closable else 6, 10)
-        line.setSpacing(10)
+        line.setSpacing(10 - _LINK_PAD)
         line.addWidget(Icon(look, "info", 18, "doubt_text"), 0, _TOP)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(self.text)
+        said = QHBoxLayout()
+        said.setContentsMargins(_LINK_PAD, 0, 0, 0)
+        said.addWidget(self.text)
+        words.addLayout(said)
         line.addLayout(words, 1)
         self.action: Button | None = None
         if action:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWid
 from typing_extensions import override
 
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
-from supportbot.ui.views.cards import Card
-from supportbot.ui.views.controls import Button, Row
+from supportbot.ui.views.controls import Row
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
 from supportbot.ui.views.lettering import Text
@@ -76,11 +75,9 @@ class Greeting(Column):
 
     Signals:
         question_chosen: One of the starter questions.
-        check_requested: Look for the model again.
     """
 
     question_chosen = Signal(str)
-    check_requested = Signal()
 
     def __init__(
         self,
@@ -91,8 +88,6 @@ class Greeting(Column):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(HALO, parent)
-        self._look = look
-        self._card: Card | None = None
         self.rows = [Row(look, question) for question in questions]
         self.stack.setSpacing(0)
         words = QVBoxLayout()
@@ -108,33 +103,6 @@ class Greeting(Column):
             self.stack.addWidget(row)
             self.stack.addSpacing(2)
         self.stack.addStretch(1)
-
-    def show_model_absent(self, *, absent: bool) -> None:
-        """Say that there is no answer model, or take that back."""
-        if self._card is not None:
-            self._card.hide()
-            self._card.deleteLater()
-            self._card = None
-        if not absent:
-            return
-        card = Card(
-            self._look,
-            ("surface", "line"),
-            ("info", "muted"),
-            self.tr("The answer model is not installed"),
-            self.tr(
-                "Checked answers work without it, and a human is always there. Other questions wait for it."
-            ),
-        )
-        check = Button(self._look, self.tr("Check again"), icon="retry")
-        check.clicked.connect(self.check_requested)
-        card.add_button(check)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(HALO, GAP_4, HALO, 0)
-        holder.addWidget(card)
-        self.stack.addLayout(holder)
-        self._card = card
-        card.show()
 
 
 class ConversationView(Column):

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 KEY_PAD = 5
 # Room above and below a code block.
 CODE_PAD = 8
+# Room for the bar beside a quotation.
+QUOTE_PAD = 14
 _KEY = int(QTextFormat.Property.UserProperty) + 1
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -42,6 +44,8 @@ def dress(document: QTextDocument, look: Look, links: LinkPolicy) -> None:
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _replace_images(document, cursor)
+    for table in _tables(document):
+        _mend_table(table, cursor)
     for block in _blocks(document):
         _space(block, cursor, look)
         if is_code(block):
@@ -56,14 +60,22 @@ def dress(document: QTextDocument, look: Look, links: LinkPolicy) -> None:
     root.setLeftMargin(KEY_PAD)
     root.setRightMargin(KEY_PAD)
     document.rootFrame().setFrameFormat(root)
-    for frame in document.rootFrame().childFrames():
-        if isinstance(frame, QTextTable):
-            _dress_table(frame, look)
+    for table in _tables(document):
+        _dress_table(table, look)
 
 
 def is_key(char_format: QTextCharFormat) -> bool:
     """Whether this format is that of a key cap or a piece of code."""
     return bool(char_format.property(_KEY))
+
+
+def quote_level(block: QTextBlock) -> int:
+    """How deep this block is quoted; 0 when it is not."""
+    return int(block.blockFormat().property(QTextFormat.Property.BlockQuoteLevel) or 0)
+
+
+def _tables(document: QTextDocument) -> list[QTextTable]:
+    return [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -113,6 +125,9 @@ def _space(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
     shape.setTopMargin(look.px(top))
     shape.setBottomMargin(CODE_PAD if is_code(block) and not block.next().isValid() else 0)
     shape.setLineHeight(look.line_height("body"), _FIXED_HEIGHT)
+    if level := quote_level(block):
+        shape.setLeftMargin(look.px(QUOTE_PAD) * level)
+        shape.setRightMargin(0)
     if is_code(block):
         shape.setNonBreakableLines(False)
         shape.setLeftMargin(look.px(10))
@@ -187,6 +202,24 @@ def _replace_images(document: QTextDocument, cursor: QTextCursor) -> None:
         _select(cursor, start, length)
         alternative = cursor.charFormat().property(QTextFormat.Property.ImageAltText)
         cursor.insertText(str(alternative or ""), QTextCharFormat())
+
+
+def _mend_table(table: QTextTable, cursor: QTextCursor) -> None:
+    """After a code block the importer begins a table with an empty line and forgets its first head is one."""
+    first = table.cellAt(0, 0).firstCursorPosition()
+    block = first.block()
+    if block.length() == 1 and block.next().isValid() and first.currentTable() == table:
+        following = QTextCursor(block.next()).currentTable()
+        if following == table and table.cellAt(block.next().position()) == table.cellAt(0, 0):
+            cursor.setPosition(block.position())
+            cursor.deleteChar()
+    head = QTextCharFormat()
+    head.setFontWeight(QFont.Weight.Bold)
+    for column in range(table.columns()):
+        cell = table.cellAt(0, column)
+        start, end = cell.firstPosition(), cell.lastPosition()
+        if end > start:
+            _select(cursor, start, end - start).mergeCharFormat(head)
 
 
 def _dress_table(table: QTextTable, look: Look) -> None:

@@ -52,6 +52,7 @@ class HandoffSheet(Sheet):
         super().__init__(
             look, parent.tr("Hand this to %1").replace("%1", handover.title), parent, tall=True
         )
+        self.stack.setContentsMargins(0, 0, 0, 0)  # fields keep room for their ring themselves
         self._handover = handover
         self._to = message.to
         self._choose = choose
@@ -79,7 +80,10 @@ class HandoffSheet(Sheet):
         )
         self.stack.addLayout(self._line(look))
         if handover.other_ways:
-            self.stack.addWidget(Text(look, "fine", "muted", handover.other_ways))
+            ways = QHBoxLayout()
+            ways.setContentsMargins(HALO, 0, HALO, 0)
+            ways.addWidget(Text(look, "fine", "muted", handover.other_ways))
+            self.stack.addLayout(ways)
         self._add_buttons(look)
         self.outcome = Text(look, "fine", "muted", "", centred=True)
         self.outcome.hide()
@@ -135,7 +139,6 @@ class HandoffSheet(Sheet):
         self.mail.clicked.connect(lambda: self.tell(self._handover.open_mail(self.message())))
         self.copy.clicked.connect(lambda: self.tell(self._handover.copy(self.message())))
         self.save.clicked.connect(self._on_save)
-        self.mail.setVisible(bool(self._to))
         buttons = Shared(
             2, (self.copy, self.save, self.mail) if self._to else (self.copy, self.save)
         )

@@ -107,6 +107,7 @@ class Text(QLabel):
         self._colour = colour
         self._wrap = wrap
         self._centred = centred
+        self._widest = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
@@ -115,6 +116,11 @@ class Text(QLabel):
             policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         look.changed.connect(self._on_look_changed)
+
+    def keep_room_for(self, text: str) -> None:
+        """Take as much room as ``text`` would, whatever it says."""
+        self._widest = text
+        self.updateGeometry()
 
     def set_colour(self, colour: str) -> None:
         """Use another colour token."""
@@ -132,7 +138,12 @@ class Text(QLabel):
     @override
     def sizeHint(self) -> QSize:
         natural = self._lettering(None)
-        return QSize(int(natural.width + 1.999), natural.height)
+        widest = natural.width
+        if self._widest:
+            role = self._role
+            kept = Lettering(self._widest, self._look.font(role), self._look.line_height(role))
+            widest = max(widest, kept.width)
+        return QSize(int(widest + 1.999), natural.height)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -29,7 +29,15 @@ from typing_extensions import override
 from supportbot.product.links import LinkPolicy
 from supportbot.ui.markdown import closed
 from supportbot.ui.theme import RADIUS_KEY
-from supportbot.ui.views.document import CODE_PAD, KEY_PAD, dress, is_code, is_key
+from supportbot.ui.views.document import (
+    CODE_PAD,
+    KEY_PAD,
+    QUOTE_PAD,
+    dress,
+    is_code,
+    is_key,
+    quote_level,
+)
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
@@ -197,6 +205,8 @@ class Prose(QTextBrowser):
                     code = QRectF()
                 block = block.next()
                 continue
+            if level := quote_level(block):
+                self._paint_quote(painter, layout.blockBoundingRect(block), level)
             origin = layout.blockBoundingRect(block).topLeft()
             for start, length in _key_spans(block):
                 for rect in _line_rects(block.layout(), start, length, self._look.px(18)):
@@ -213,6 +223,16 @@ class Prose(QTextBrowser):
             rect.height() + 2 * CODE_PAD,
         )
         painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _paint_quote(self, painter: QPainter, rect: QRectF, level: int) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("line"))
+        wide = self.viewport().width()
+        for at in range(level):
+            left = KEY_PAD + at * self._look.px(QUOTE_PAD)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            bar = QRectF(wide - left - 3 if mirrored else left, rect.top(), 3, rect.height())
+            painter.drawRoundedRect(bar, 1.5, 1.5)
 
     def _paint_key(self, painter: QPainter, rect: QRectF) -> None:
         cap = rect.adjusted(-KEY_PAD + 1.5, 0.5, KEY_PAD - 1.5, -0.5)

@@ -1,11 +1,11 @@
-"""The window: header, notices, greeting or conversation, footer. It lays out and passes on, no more."""
+"""The window: header, notices, greeting or conversation, model card, footer. It lays out and passes on, no more."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.conversation import ConversationView, Greeting
 from supportbot.ui.views.header import Header
+from supportbot.ui.views.model_card import ModelCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _SMALLEST = (320, 400)
+# Below this height (at 100 %) explanations make room.
+_ROOMY = 520
 
 
 class Window(QWidget):
@@ -56,7 +59,9 @@ class Window(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.greeting)
         self.pages.addWidget(self.conversation)
+        self.model_card = ModelCard(look)
         self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
+        look.changed.connect(self._on_room_changed)
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(GAP_4, 0, GAP_4, 0)
         self._notices.setSpacing(8)
@@ -66,6 +71,7 @@ class Window(QWidget):
         layout.addWidget(self.header)
         layout.addLayout(self._notices)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.model_card)
         layout.addWidget(self.footer)
         for keys, signal in (
             (QKeySequence(Qt.Key.Key_Escape), self.escaped),
@@ -126,6 +132,14 @@ class Window(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_room_changed()
+
+    def _on_room_changed(self) -> None:
+        self.model_card.set_terse(terse=self.height() < self._look.px(_ROOMY))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,0 +1,180 @@
+"""When a person is needed, by words alone: the level reached on written phrasings, and the borders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from supportbot.answering.rules import RuleBook
+from supportbot.errors import PackError
+from supportbot.product.schema import Rules
+from tests.answering.conftest import BENCHMARKS, DATA, rows
+
+STEP = {"title": "Support", "url": "mailto:support@kettle.example"}
+THIRD = {"title": "Third try", "answer": "A person.", "next_step": STEP}
+
+
+@pytest.fixture(scope="session")
+def book(linear):
+    return RuleBook(linear.rules)
+
+
+def missed(book, file):
+    return [r["question"] for r in rows(file) if book.match(r["question"]) is None]
+
+
+def in_vain(book, questions):
+    return [f"{m.pattern}: {q}" for q in questions if (m := book.match(q))]
+
+
+# --------------------------------------------------------------------------- the level reached
+
+
+def test_everyone_who_needs_a_person_gets_one(book):
+    assert missed(book, BENCHMARKS / "development_person.jsonl") == []
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("person_*.jsonl")), ids=lambda file: file.stem)
+def test_phrasings_of_our_own_stay_found(book, file):
+    assert len(missed(book, file)) <= 0.02 * len(rows(file))
+
+
+def test_look_alikes_are_left_to_the_model(book):
+    asked = [r["question"] for r in rows(BENCHMARKS / "development_lookalikes.jsonl")]
+    assert len(in_vain(book, asked)) <= 2
+
+
+@pytest.mark.parametrize(
+    "file", sorted(DATA.glob("lookalikes_*.jsonl")), ids=lambda file: file.stem
+)
+def test_look_alikes_of_our_own_stay_left_alone(book, file):
+    asked = [r["question"] for r in rows(file)]
+    assert len(in_vain(book, asked)) <= 0.02 * len(asked)
+
+
+def test_answerable_questions_are_answered(book):
+    asked = [r["question"] for r in rows(BENCHMARKS / "development.jsonl") if "topic" in r]
+    assert len(in_vain(book, asked)) <= 0.01 * len(asked)
+
+
+# --------------------------------------------------------------------------- the borders
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("fix this or we cancel", "threat"),
+        ("delete all data you hold on me", "legal"),
+        ("someone logged in as me", "security"),
+        ("let me talk to a person", "human"),
+        ("I want to kill myself", "danger"),
+        ("SOMEONE   HACKED\nmy   ACCOUNT!!!", "security"),
+        ("some1 h4cked my acc0unt", "security"),
+        ("ｓｏｍｅｏｎｅ hacked my account", "security"),
+        ("i want to speak to a representitive", "human"),
+        ("mi cuenta fue hackeada", "security"),
+        ("Ich möchte mit einem Menschen sprechen", "human"),
+        ("je vais porter plainte", "threat"),
+    ],
+)
+def test_a_person_is_needed(book, question, rule):
+    assert book.match(question).rule.id == rule
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do I delete my account",
+        "where are the security settings",
+        "how do I cancel an import",
+        "legal-size paper in the export",
+        "kill a stuck job",
+        "attack this bug first",
+        "how do i make a label called breach",
+        "assign an issue to another person",
+        "",
+        "🙂",
+    ],
+)
+def test_nobody_is_needed(book, question):
+    assert book.match(question) is None
+
+
+# --------------------------------------------------------------------------- the reading
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(book, text):
+    match = book.match(text)
+    assert match is None or match.reason.startswith("rule:")
+
+
+@given(
+    st.sampled_from(["someone hacked my account", "I will sue you", "let me talk to a human"]),
+    st.data(),
+)
+def test_case_marks_and_spaces_change_nothing(book, question, data):
+    words = [data.draw(st.sampled_from([w, w.upper(), w.title()])) for w in question.split()]
+    gap = data.draw(st.sampled_from([" ", "  ", "\n", "\t"]))
+    end = data.draw(st.sampled_from(["", ".", "!!!", " ?", " 🙂"]))
+    assert book.match(gap.join(words) + end).rule.id == book.match(question).rule.id
+
+
+def small(**keys):
+    rule = {"id": "x", "title": "X", "answer": "A person.", "next_step": STEP, **keys}
+    return RuleBook(Rules.model_validate({"rule": [rule], "third_try": THIRD}))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "yes", "no"),
+    [
+        ("red", "a RED one", "a redder one"),
+        ("wash", "washing it", "wish"),
+        ("=wash", "wash it", "washing it"),
+        ("wash*", "the washable one", "dish"),
+        ("log_in", "I log in now", "in the log"),
+        ("a|b c", "b c", "c a"),
+        ("very? hot", "hot", "cold"),
+        ("tea .. hot", "tea is not so hot", "tea that is never ever served hot"),
+        ("tea ... hot", "tea that is never ever served hot", "hot tea"),
+        ("tea & hot", "hot tea", "hot water"),
+        ("tea & !hot", "cold tea", "hot tea"),
+        ("^ tea", "tea now", "now tea"),
+        ("tea $", "now tea", "tea now"),
+    ],
+)
+def test_the_language_of_patterns(pattern, yes, no):
+    book = small(likely=[pattern])
+    assert book.match(yes) is not None
+    assert book.match(no) is None
+
+
+@pytest.mark.parametrize("pattern", ["@nothing", "!tea", ".. tea", "tea ..", "a & ", "a - b"])
+def test_a_pattern_that_cannot_be_read_names_its_file_and_key(pattern):
+    with pytest.raises(PackError) as caught:
+        small(likely=[pattern])
+    assert (caught.value.file, caught.value.key) == ("rules.toml", "rule.x.likely")
+    assert caught.value.remedy
+
+
+def test_a_concept_that_contains_itself_is_refused():
+    with pytest.raises(PackError, match="contains itself"):
+        RuleBook(
+            Rules.model_validate(
+                {
+                    "rule": [
+                        {"id": "x", "title": "X", "answer": "A.", "next_step": STEP, "sure": ["@a"]}
+                    ],
+                    "third_try": THIRD,
+                    "concepts": {"a": ["@b"], "b": ["@a"]},
+                }
+            )
+        )
+
+
+def test_an_unless_overrules_the_likely_but_not_the_sure():
+    book = small(sure=["fire"], likely=["smoke"], unless=["drill"])
+    assert book.match("smoke") is not None
+    assert book.match("smoke in the drill") is None
+    assert book.match("fire in the drill") is not None

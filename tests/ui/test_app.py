@@ -1,0 +1,168 @@
+"""The whole program: its start-up order, its real worker, and what stays when it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+
+from supportbot.app import AppOptions, open_window
+from supportbot.ui.restoring import engine_code
+from tests.support.packs import write_pack
+from tests.support.tiny_gguf import CHATML_TEMPLATE, write_tiny_gguf
+
+LOAD_MS = 60_000
+
+
+@pytest.fixture
+def run(qapp, qtbot, tmp_path):
+    """Opens the program on a data folder, and closes what a test left open."""
+    opened = []
+
+    def start(data=None, **options):
+        running = open_window(AppOptions(data_dir=data or tmp_path / "data", **options))
+        opened.append(running)
+        return running
+
+    yield start
+    for running in opened:
+        running.close()
+        running.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def started(qtbot, running):
+    """Show it and wait for its model, or for news that there is none."""
+    with qtbot.waitSignal(running.bridge.model_changed, timeout=LOAD_MS) as told:
+        running.show()
+    return told.args[0]
+
+
+def answered(qtbot, running, question):
+    with qtbot.waitSignal(running.bridge.replied, timeout=LOAD_MS) as told:
+        running.bridge.ask(question)
+    return told.args[0]
+
+
+def test_the_window_is_there_before_anything_slow_begins(run, qtbot):
+    running = run()
+    seen: list[str] = []
+    running.bridge.opened.connect(lambda _: seen.append("history"))
+    running.bridge.model_changed.connect(lambda _: seen.append("model"))
+    with qtbot.waitSignal(running.bridge.model_changed, timeout=LOAD_MS):
+        running.show()
+        assert running.window.isVisible()
+        assert running.window.footer.human.isVisible()
+        assert not running.window.grab().isNull()
+        assert seen == []
+        assert running.worker_pid is None
+    assert seen == ["history", "model"]
+
+
+def test_without_a_model_verified_answers_and_a_person_are_there(run, qtbot, tmp_path, pack):
+    running = run(model=tmp_path / "none.gguf")
+    assert not started(qtbot, running).ready
+    question = pack.verified[0].questions[0]
+    reply = answered(qtbot, running, question)
+    assert reply.served_from == "verified"
+    running.window.footer.human.click()
+    assert question in running._presenter.sheet.message().body
+
+
+def test_place_and_look_are_kept(run, qtbot, tmp_path):
+    first = run(model=tmp_path / "none.gguf")
+    started(qtbot, first)
+    first.window.resize(500, 640)
+    first._presenter._choose_theme("dark")
+    first.close()
+    kept = json.loads((tmp_path / "data" / "settings.json").read_text())
+    assert (kept["theme"], kept["window"]["width"]) == ("dark", 500)
+    second = run(model=tmp_path / "none.gguf")
+    second.show()
+    assert second.window.width() == 500
+    assert second._look.theme.scheme == "dark"
+
+
+def test_a_folder_that_cannot_be_used_costs_only_the_history(run, qtbot, tmp_path, pack):
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    running = run(data=blocked / "data", model=tmp_path / "none.gguf")
+    with qtbot.waitSignal(running.bridge.history_failed, timeout=LOAD_MS):
+        running.show()
+    assert answered(qtbot, running, pack.verified[0].questions[0]).answer
+
+
+@pytest.fixture
+def tiny_pack(tmp_path):
+    """A small pack with a tiny model of its own, which recites one answer."""
+    root = tmp_path / "pack"
+    file = write_tiny_gguf(
+        root / "models" / "tiny.gguf", says=("Fill in ", "**vinegar**", ", then wait.")
+    )
+    return write_pack(
+        root, base=file.read_bytes(), finetune_id="tiny-helper", template=CHATML_TEMPLATE
+    )
+
+
+@pytest.mark.process
+@pytest.mark.timeout(240)
+def test_a_killed_worker_costs_at_most_a_retry(run, qtbot, tiny_pack):
+    running = run(pack_dir=tiny_pack, device="cpu")
+    assert started(qtbot, running).ready
+    killed: list[int] = []
+
+    def kill():
+        pid = running.worker_pid
+        if pid is not None and pid not in killed:
+            killed.append(pid)
+            os.kill(pid, signal.SIGKILL)
+
+    bridge = running.bridge
+    moments = {
+        "what goes into it": (bridge.asked, "how many cups are that"),
+        "where should it stand": (bridge.grew, "may children use one"),
+        "is the lid loud": (bridge.model_loading, "which colours exist"),
+    }
+    for question, (moment, follow_up) in moments.items():
+        moment.connect(kill)
+        reply = answered(qtbot, running, question)
+        moment.disconnect(kill)
+        last = running.window.conversation.last
+        if engine_code(reply) is not None:
+            assert last.failure.accessibleName()
+            assert last.failure.accessibleDescription()
+            with qtbot.waitSignal(running.bridge.replied, timeout=LOAD_MS):
+                last.failure.retry.click()
+        assert "vinegar" in last.answer_text
+        assert "vinegar" in answered(qtbot, running, follow_up).answer
+    assert killed
+
+
+@pytest.mark.process
+@pytest.mark.timeout(240)
+def test_a_worker_that_dies_twice_leaves_the_question_with_retry(run, qtbot, tiny_pack):
+    running = run(pack_dir=tiny_pack, device="cpu")
+    assert started(qtbot, running).ready
+    answered(qtbot, running, "what should i do with it")
+    struck = QTimer(interval=1)
+
+    def strike():
+        pid = running.worker_pid
+        if pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    struck.timeout.connect(strike)
+    struck.start()
+    reply = answered(qtbot, running, "and again")
+    struck.stop()
+    assert engine_code(reply) == "crashed"
+    failure = running.window.conversation.last.failure
+    assert failure.accessibleName() == "The program that writes answers stopped."
+    with qtbot.waitSignal(running.bridge.replied, timeout=LOAD_MS):
+        failure.retry.click()
+    assert "vinegar" in running.window.conversation.last.answer_text
