@@ -13,9 +13,10 @@ say() { printf '%s\n' "$*" >&2; }
 
 # ------------------------------------------------------------------ system packages (Debian and its family)
 build_packages=(build-essential cmake ninja-build python3-dev python3-venv)
-window_packages=(libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0
-  libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0
-  libxcb-xkb1 fonts-inter)
+# What Qt's xcb platform and network libraries link to, and the window's font.
+window_packages=(libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2 libxkbcommon0 libxkbcommon-x11-0
+  libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
+  fonts-inter)
 test_packages=(xvfb)
 
 missing_packages() {

@@ -31,7 +31,8 @@ def main() -> int:
 
     context = CliContext(window=Window(run=_open_window, check=_check_window))
     arguments = sys.argv[1:]
-    if not arguments:  # the window, without waiting for the commands to be imported
+    completing = "_SUPPORTBOT_COMPLETE" in os.environ  # the shell asks what may follow
+    if not arguments and not completing:  # the window, not waiting for the commands' imports
         return guarded(lambda: _open_window(context, second_instance=False), context)
     from supportbot.cli import app
 

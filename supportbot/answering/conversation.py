@@ -150,7 +150,8 @@ class Conversation:
         reply = self._road.after_the_model(
             asked, written.end, written.first_token_ms, model, self._stages
         )
-        self._remember(reply, written.end.token_ids)
+        own = reply.served_from == "model"
+        self._remember(reply, written.end.token_ids if own else ())
         return reply
 
     def cancel(self) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from supportbot.answering.matching import near_copy, normalise, trigram_similarity, trigrams
@@ -125,11 +125,22 @@ class Road:
         model: ModelInfo | None,
         stages: Stages,
     ) -> Reply:
-        """The reply that a written answer makes; one that was cancelled keeps what was written."""
+        """The reply that a written answer makes; one that was cancelled keeps what was written.
+
+        An answer that defers in the words of a rule's deferrals becomes that rule's reply.
+        """
         answer = done.text.strip()
         refusal = self._refusals.judge(
             asked.question, answer, own_links_only=stages.only == "model"
         )
+        if refusal and stages.run("rules") and (match := self._rules.deferred(answer)):
+            timings = Timings(first_token=first_token_ms, total=_elapsed_ms(asked))
+            return replace(
+                _ruled(asked, match, refusal.reasons),
+                timings_ms=timings,
+                model=model,
+                tokens=done.tokens,
+            )
         offered = refusal is not None and refusal.offered
         reasons = refusal.reasons if refusal else ()
         if done.reason == "cancelled":
@@ -203,7 +214,7 @@ class Road:
         )
 
 
-def _ruled(asked: Asked, match: RuleMatch) -> Reply:
+def _ruled(asked: Asked, match: RuleMatch, reasons: tuple[str, ...] = ()) -> Reply:
     rule = match.rule
     return Reply(
         id=asked.id,
@@ -215,7 +226,7 @@ def _ruled(asked: Asked, match: RuleMatch) -> Reply:
         handoff=Handoff(
             True,
             True,
-            (match.reason,),
+            (match.reason, *reasons),
             NextStep(rule.next_step.title, rule.next_step.url),
             rule.team,
         ),

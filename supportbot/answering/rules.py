@@ -6,9 +6,11 @@ category: those stand in ``rules.toml``. It must stay free of models, files and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supportbot.answering.matching import normalise
 from supportbot.answering.patterns import Finder, Pattern, PatternError, Phrasebook, compile_pattern
 from supportbot.answering.words import Vocabulary
 from supportbot.errors import PackError
@@ -40,6 +42,7 @@ class _Compiled:
     sure: tuple[Pattern, ...]
     likely: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    deferrals: tuple[re.Pattern[str], ...]
 
 
 class RuleBook:
@@ -64,6 +67,7 @@ class RuleBook:
                 self._compile(f"rule.{spec.id}.sure", spec.sure),
                 self._compile(f"rule.{spec.id}.likely", spec.likely),
                 self._compile(f"rule.{spec.id}.unless", spec.unless),
+                _expressions(f"rule.{spec.id}.deferrals", spec.deferrals),
             )
             for spec in rules.rule
         )
@@ -82,6 +86,14 @@ class RuleBook:
             found = _first(finder, rule.likely)
             if found and not _first(finder, rule.unless):
                 return RuleMatch(rule.spec, found.text)
+        return None
+
+    def deferred(self, answer: str) -> RuleMatch | None:
+        """The rule that a model's deferral speaks of: it understood what no pattern saw."""
+        plain = normalise(answer)
+        for rule in self._rules:
+            if found := next((one for one in rule.deferrals if one.search(plain)), None):
+                return RuleMatch(rule.spec, found.pattern)
         return None
 
     def says_still_broken(self, question: str) -> RuleMatch | None:
@@ -114,6 +126,15 @@ class RuleBook:
 
 def _first(finder: Finder, patterns: Sequence[Pattern]) -> Pattern | None:
     return next((pattern for pattern in patterns if finder.has(pattern)), None)
+
+
+def _expressions(key: str, texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    try:
+        return tuple(re.compile(text) for text in texts)
+    except re.error as err:
+        raise PackError(
+            _FILE, key, f"is no regular expression: {err}", "Mend the expression."
+        ) from err
 
 
 def _bad(key: str, err: PatternError) -> PackError:

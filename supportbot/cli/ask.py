@@ -138,7 +138,8 @@ def ask_once(
         return reply
     with _Stream(live=sys.stdout.isatty()) as stream:
         reply = conversation.ask(question, context, stream.on_event)
-    if not stream.wrote:
+    if not stream.wrote or reply.served_from != "model":  # a rule may take over what was written
+        sys.stdout.write("\n\n" if stream.wrote else "")
         sys.stdout.write(printable(reply.answer))
     if reply.answer:
         sys.stdout.write("\n")

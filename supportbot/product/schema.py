@@ -365,6 +365,8 @@ class RuleSpec(Section):
         likely: Patterns that decide unless the message is an everyday question or ``unless`` matches; words that
             only name something (``Rules.asides``) do not count for them.
         unless: Patterns that overrule ``likely``.
+        deferrals: Regular expressions of what only this rule's deferrals say. A model that writes one has understood
+            what no pattern saw, and the rule takes the question over.
     """
 
     id: Identifier
@@ -372,6 +374,7 @@ class RuleSpec(Section):
     answer: Text
     next_step: Step
     team: str | None = None
+    deferrals: tuple[Text, ...] = ()
     sure: tuple[Text, ...] = ()
     likely: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()

@@ -84,6 +84,43 @@ def test_a_rule_speaks_before_the_model(kettle, talk):
     assert backend.requests == []
 
 
+DEFERRALS = [
+    ("security", "I cannot look into a security matter myself. Please email security@linear.example at once."),
+    ("legal", "I cannot give legal answers. For contracts you will need to email legal@linear.example."),
+    ("threat", "I cannot settle this, and I am sorry for the trouble. Write to support@linear.example."),
+    ("human", "I am a program and cannot put you through. A person can help you at support@linear.example."),
+    ("danger", "I am only a program, and what you are going through matters. Please talk to a person now."),
+]
+
+
+@pytest.mark.parametrize(("rule", "answer"), DEFERRALS)
+def test_a_deferral_to_a_person_is_taken_over_by_its_rule(linear, talk, rule, answer):
+    question = "something that no pattern knows"
+    reply = talk(linear, answer)[0].ask(question)
+    assert (reply.tier, reply.shown, reply.served_from) == ("human", "none", "rules")
+    assert (reply.refused, reply.handoff.required, reply.sources) == (True, True, ())
+    assert reply.handoff.reasons[0] == f"rule:{rule}"
+    assert reply.answer in {one.answer for one in linear.rules.rule}
+    assert reply.tokens is not None and reply.model is not None
+    conversation, _ = talk(linear, answer, stages=Stages(only="model"))
+    assert not conversation.ask(question).handoff.required
+
+
+def test_every_deferral_that_was_taught_is_known_to_its_rule(linear, talk):
+    taught = (linear.root / "sources" / "answers.jsonl").read_text("utf-8").splitlines()
+    always = {one.id for one in linear.rules.rule}
+    for row in map(json.loads, taught):
+        reply = talk(linear, row["answer"])[0].ask("something that no pattern knows")
+        ruled = reply.handoff.reasons[:1] == (f"rule:{row.get('category')}",)
+        assert ruled == (row.get("category") in always), row
+
+
+def test_a_taken_over_answer_leaves_no_tokens_of_the_model_in_the_talk(linear, talk):
+    conversation, _ = talk(linear, DEFERRALS[0][1])
+    reply = conversation.ask("something that no pattern knows")
+    assert conversation.messages[-1] == Message("assistant", reply.answer)
+
+
 def test_a_vetted_question_gets_its_vetted_answer_and_its_page(kettle, talk):
     conversation, backend = talk(kettle, "Never said.")
     reply = conversation.ask("Hi, how do I get rid of limescale?? Thanks")

@@ -7,20 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supportbot.answering.matching import contains_form, near_copy, normalise
+from supportbot.answering.rules import RuleBook
 from supportbot.answering.verified import VerifiedAnswers, same_question_key
 
 TEXT = st.text(max_size=200)
+WORDS = st.text(st.characters(categories=("L", "N", "Zs")), max_size=200)
 
 
 @given(TEXT)
-def test_normalising_twice_changes_nothing_more_in_spaces_and_case(text):
+def test_the_normal_form_has_no_marks_and_single_spaces(text):
     plain = normalise(text)
     assert plain == " ".join(plain.split())
-    assert plain == normalise(plain) or normalise(normalise(plain)) == normalise(plain)
+    assert not set("*_`#") & set(plain)
 
 
-@given(TEXT)
-def test_a_text_says_itself_whatever_its_case(text):
+@given(WORDS)
+def test_a_text_says_itself(text):
     if normalise(text):
         assert contains_form(text, text)
         assert contains_form(f"Well: {text} !", text)
@@ -47,10 +49,10 @@ def test_a_form_stands_on_word_boundaries():
     assert not contains_form("Cyclest", "cycles")
 
 
-@given(TEXT)
+@given(WORDS)
 def test_a_copy_is_near(text):
-    if normalise(text).split():
-        assert near_copy(text, text.upper().lower())
+    if normalise(text):
+        assert near_copy(text, f"  {text}\n")
 
 
 @pytest.mark.parametrize(
@@ -96,8 +98,6 @@ def test_no_probe_or_near_copy_is_vetted_or_a_starter(linear):
 
 
 def test_vetted_questions_and_starters_need_no_person(linear):
-    from supportbot.answering.rules import RuleBook
-
     book = RuleBook(linear.rules)
     known = [q for vetted in linear.verified for q in vetted.questions]
     known += [*linear.product.brand.starter_questions, *(p.question for p in linear.probes)]

@@ -46,6 +46,26 @@ def test_a_display_that_does_not_answer_is_none() -> None:
     assert display_problem({"WAYLAND_DISPLAY": "wayland-0"}) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "completed"), [("supportbot mo", "model"), ("supportbot ask --ba", "--batch")]
+)
+def test_the_shell_is_told_what_may_follow(line: str, completed: str) -> None:
+    environment = {
+        **bare_environment(),
+        "_SUPPORTBOT_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split()) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "supportbot"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert (done.returncode, done.stdout.split()) == (0, [completed]), done.stderr
+
+
 HIDE_QT = """
 import sys
 class Hidden:

@@ -93,11 +93,11 @@ def test_an_announcement_reaches_qt(qtbot, monkeypatch):
 
     class Active:
         @staticmethod
-        def isActive():
+        def isActive():  # noqa: N802 - Qt's name
             return True
 
         @staticmethod
-        def updateAccessibility(event):
+        def updateAccessibility(event):  # noqa: N802 - Qt's name
             sent.append(event.message())
 
     monkeypatch.setattr(announcing, "QAccessible", Active)

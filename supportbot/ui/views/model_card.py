@@ -40,7 +40,7 @@ class ModelCard(QWidget):
         super().__init__(parent)
         self._busy = False
         self._terse = False
-        self._explains = False
+        self._installs = self._checks = self._explains = False
         self.title = Text(look, "strong")
         self.words = Text(look, "small", "muted")
         self.bar = _Bar(look)
@@ -78,7 +78,14 @@ class ModelCard(QWidget):
     def set_terse(self, *, terse: bool) -> None:
         """Whether room is so short that the offer is made without its explanation."""
         self._terse = terse
-        self.words.setVisible(not (self._terse and self._explains))
+        short = terse and self._explains
+        self.words.setVisible(not short)
+        self._buttons.set_shown(
+            {
+                self.install: self._installs,
+                self.check: self._checks and not (short and self._installs),
+            }
+        )
 
     def offer(self, size_bytes: int | None) -> None:
         """Say that there is no model, and what installing it takes; ``None`` when that cannot be done here."""
@@ -134,10 +141,9 @@ class ModelCard(QWidget):
         super().resizeEvent(event)
 
     def _arrange(self, *, install: bool, check: bool, explains: bool = False) -> None:
-        self._explains = explains
+        self._installs, self._checks, self._explains = install, check, explains
         self.set_terse(terse=self._terse)
         self.bar.setVisible(self._busy)
-        self._buttons.set_shown({self.install: install, self.check: check})
         name = self.tr("Cancel") if self._busy else self.tr("Not now")
         self.close_button.set_icon("close", name)
         self.setAccessibleName(self.title.text())

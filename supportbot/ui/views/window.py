@@ -59,6 +59,7 @@ class Window(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.greeting)
         self.pages.addWidget(self.conversation)
+        self.pages.setMinimumHeight(1)  # it scrolls, and yields to what cannot
         self.model_card = ModelCard(look)
         self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
         look.changed.connect(self._on_room_changed)
