@@ -81,7 +81,9 @@ def _window(kills: int, seed: int, data_dir: Path) -> int:
 
     for number in range(kills):
         outcome: list[Any] = []
-        slot = running.bridge.replied.connect(lambda reply, seen=outcome: (seen.append(reply), loop.quit()))
+        slot = running.bridge.replied.connect(
+            lambda reply, seen=outcome: (seen.append(reply), loop.quit())
+        )
         running.bridge.ask(f"{questions[number % len(questions)]} ({number})")
         QTimer.singleShot(int(rng.uniform(0, LONGEST_DELAY_S) * 1000), kill)
         limit = QTimer(singleShot=True, interval=int(PATIENCE_S * 1000))

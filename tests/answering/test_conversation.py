@@ -85,11 +85,26 @@ def test_a_rule_speaks_before_the_model(kettle, talk):
 
 
 DEFERRALS = [
-    ("security", "I cannot look into a security matter myself. Please email security@linear.example at once."),
-    ("legal", "I cannot give legal answers. For contracts you will need to email legal@linear.example."),
-    ("threat", "I cannot settle this, and I am sorry for the trouble. Write to support@linear.example."),
-    ("human", "I am a program and cannot put you through. A person can help you at support@linear.example."),
-    ("danger", "I am only a program, and what you are going through matters. Please talk to a person now."),
+    (
+        "security",
+        "I cannot look into a security matter myself. Please email security@linear.example at once.",
+    ),
+    (
+        "legal",
+        "I cannot give legal answers. For contracts you will need to email legal@linear.example.",
+    ),
+    (
+        "threat",
+        "I cannot settle this, and I am sorry for the trouble. Write to support@linear.example.",
+    ),
+    (
+        "human",
+        "I am a program and cannot put you through. A person can help you at support@linear.example.",
+    ),
+    (
+        "danger",
+        "I am only a program, and what you are going through matters. Please talk to a person now.",
+    ),
 ]
 
 
@@ -101,7 +116,8 @@ def test_a_deferral_to_a_person_is_taken_over_by_its_rule(linear, talk, rule, an
     assert (reply.refused, reply.handoff.required, reply.sources) == (True, True, ())
     assert reply.handoff.reasons[0] == f"rule:{rule}"
     assert reply.answer in {one.answer for one in linear.rules.rule}
-    assert reply.tokens is not None and reply.model is not None
+    assert reply.tokens is not None
+    assert reply.model is not None
     conversation, _ = talk(linear, answer, stages=Stages(only="model"))
     assert not conversation.ask(question).handoff.required
 
