@@ -117,6 +117,11 @@ def test_a_batch_without_its_model_ends_with_3_and_all_rows(
     assert [r["served_from"] for r in read_rows(out)] == ["model", "rules"]
 
 
+def _heed_interrupts() -> None:
+    """A suite started in the background ignores SIGINT, and what it starts would too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
 def test_interrupted_it_keeps_what_is_written(pack: Path, tmp_path: Path) -> None:
@@ -126,7 +131,9 @@ def test_interrupted_it_keeps_what_is_written(pack: Path, tmp_path: Path) -> Non
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "supportbot", "ask", "--batch", source, "--out", out]
     command += ["--pack", pack, "--data-dir", tmp_path / "data"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_interrupts
+    ) as process:
         deadline = time.monotonic() + 50
         while process.poll() is None and _size(out) < 2000 and time.monotonic() < deadline:
             os.sched_yield()
