@@ -11,6 +11,7 @@ Owns the order of the stages, which of them run, and the ``Reply`` each can end 
 
 from __future__ import annotations
 
+import math
 import time
 import unicodedata
 from dataclasses import dataclass, field, replace
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 QUESTION_LENGTH = 4000
 _THIRD = 2  # earlier messages that make this one the third
+_OPENING = 8  # tokens of an answer that decide which one it is
 
 StageName = Literal["verified", "cache", "rules", "policy", "knowledge", "gate"]
 
@@ -133,7 +135,12 @@ class Road:
         refusal = self._refusals.judge(
             asked.question, answer, own_links_only=stages.only == "model"
         )
-        if refusal and stages.run("rules") and (match := self._rules.deferred(answer)):
+        certainty = math.exp(sum(done.logprobs[:_OPENING])) if done.logprobs else 0.0
+        if (
+            refusal
+            and stages.run("rules")
+            and (match := self._rules.deferred(asked.question, answer, certainty))
+        ):
             timings = Timings(first_token=first_token_ms, total=_elapsed_ms(asked))
             return replace(
                 _ruled(asked, match, refusal.reasons),

@@ -72,6 +72,7 @@ class RuleBook:
             for spec in rules.rule
         )
         self._vocabulary = self._learn(rules)
+        self._certainty = rules.deferral_certainty
 
     def match(self, question: str) -> RuleMatch | None:
         """The first rule that fires on ``question``: sure patterns of all rules, then the likely ones."""
@@ -88,13 +89,28 @@ class RuleBook:
                 return RuleMatch(rule.spec, found.text)
         return None
 
-    def deferred(self, answer: str) -> RuleMatch | None:
-        """The rule that a model's deferral speaks of: it understood what no pattern saw."""
+    def deferred(self, question: str, answer: str, certainty: float) -> RuleMatch | None:
+        """The rule that a model's deferral speaks of: it understood what no pattern saw.
+
+        Where patterns saw something and let it pass, they have judged, and the model is not asked.
+
+        Args:
+            question: The customer's words.
+            answer: The model's words.
+            certainty: The probability of the first words of ``answer``, 0 to 1.
+        """
+        if certainty < self._certainty or self._let_pass(question):
+            return None
         plain = normalise(answer)
         for rule in self._rules:
             if found := next((one for one in rule.deferrals if one.search(plain)), None):
                 return RuleMatch(rule.spec, found.pattern)
         return None
+
+    def _let_pass(self, question: str) -> bool:
+        finder = Finder(self._book, self._vocabulary.read(question))
+        likely = any(_first(finder, rule.likely) for rule in self._rules)
+        return likely or _first(finder, self._everyday) is not None
 
     def says_still_broken(self, question: str) -> RuleMatch | None:
         """A third-try match when ``question`` says that it still does not work."""

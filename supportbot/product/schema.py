@@ -416,9 +416,11 @@ class Rules(Section):
         corrected: Words that a misspelt word may be read as.
         ordinary: Words that are right as they stand, though close to one of ``corrected``.
         concepts: Named groups of patterns.
+        deferral_certainty: The least probability of a deferral's first eight tokens for a rule to take it over.
     """
 
     rule: tuple[RuleSpec, ...] = Field(min_length=1)
+    deferral_certainty: float = Field(default=0.45, ge=0, le=1)
     third_try: ThirdTry
     everyday: tuple[Text, ...] = ()
     asides: tuple[Text, ...] = ()

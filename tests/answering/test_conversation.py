@@ -111,14 +111,15 @@ DEFERRALS = [
 @pytest.mark.parametrize(("rule", "answer"), DEFERRALS)
 def test_a_deferral_to_a_person_is_taken_over_by_its_rule(linear, talk, rule, answer):
     question = "something that no pattern knows"
-    reply = talk(linear, answer)[0].ask(question)
+    reply = talk(linear, ScriptedReply(answer, logprob=-0.01))[0].ask(question)
     assert (reply.tier, reply.shown, reply.served_from) == ("human", "none", "rules")
     assert (reply.refused, reply.handoff.required, reply.sources) == (True, True, ())
     assert reply.handoff.reasons[0] == f"rule:{rule}"
     assert reply.answer in {one.answer for one in linear.rules.rule}
     assert reply.tokens is not None
     assert reply.model is not None
-    conversation, _ = talk(linear, answer, stages=Stages(only="model"))
+    sure = ScriptedReply(answer, logprob=-0.01)
+    conversation, _ = talk(linear, sure, stages=Stages(only="model"))
     assert not conversation.ask(question).handoff.required
 
 
@@ -126,13 +127,27 @@ def test_every_deferral_that_was_taught_is_known_to_its_rule(linear, talk):
     taught = (linear.root / "sources" / "answers.jsonl").read_text("utf-8").splitlines()
     always = {one.id for one in linear.rules.rule}
     for row in map(json.loads, taught):
-        reply = talk(linear, row["answer"])[0].ask("something that no pattern knows")
+        said = ScriptedReply(row["answer"], logprob=-0.01)
+        reply = talk(linear, said)[0].ask("something that no pattern knows")
         ruled = reply.handoff.reasons[:1] == (f"rule:{row.get('category')}",)
         assert ruled == (row.get("category") in always), row
 
 
+@pytest.mark.parametrize(
+    ("question", "logprob"),
+    [
+        ("something that no pattern knows", -1.0),  # the model is not sure
+        ("virus: our team's app needs labels", -0.01),  # the patterns saw it and let it pass
+    ],
+)
+def test_a_deferral_in_doubt_stays_the_models(linear, talk, question, logprob):
+    reply = talk(linear, ScriptedReply(DEFERRALS[0][1], logprob=logprob))[0].ask(question)
+    assert (reply.served_from, reply.tier, reply.refused) == ("model", "check", True)
+    assert (reply.handoff.offered, reply.handoff.required) == (True, False)
+
+
 def test_a_taken_over_answer_leaves_no_tokens_of_the_model_in_the_talk(linear, talk):
-    conversation, _ = talk(linear, DEFERRALS[0][1])
+    conversation, _ = talk(linear, ScriptedReply(DEFERRALS[0][1], logprob=-0.01))
     reply = conversation.ask("something that no pattern knows")
     assert conversation.messages[-1] == Message("assistant", reply.answer)
 
