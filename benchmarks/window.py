@@ -3,7 +3,7 @@
 Starts the program itself, off screen where there is no display, in a throw-away data folder.
 
     python -m benchmarks.window
-    python -m benchmarks.window --model work/models/random-3b-q4_k_m.gguf
+    python -m benchmarks.window --random-3b
 """
 
 from __future__ import annotations

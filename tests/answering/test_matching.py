@@ -97,6 +97,11 @@ def test_no_probe_or_near_copy_is_vetted_or_a_starter(linear):
     assert near == []
 
 
+def test_every_starter_question_is_vetted_so_that_it_needs_no_model(linear):
+    vetted = VerifiedAnswers(linear.verified)
+    assert [q for q in linear.product.brand.starter_questions if not vetted.find(q)] == []
+
+
 def test_vetted_questions_and_starters_need_no_person(linear):
     book = RuleBook(linear.rules)
     known = [q for vetted in linear.verified for q in vetted.questions]
