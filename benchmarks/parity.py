@@ -1,6 +1,6 @@
 """Whether the adapter says the same in transformers, where it was trained, and in llama.cpp, where it runs.
 
-Greedy answers of both to the same questions, compared token by token. Where they differ, the two best
+Greedy answers of llama.cpp, held against what transformers would choose at every token of them. Where they differ, the two best
 log-probabilities of each side at the first difference are printed: a real mistake in the way from training to the app
 shows as a wide gap, rounding of quantised products as a narrow one. Needs the training extra.
 
@@ -73,22 +73,13 @@ def main() -> int:
     running = LlamaModel(spec, avoid=avoid)
     same, differences = 0, []
     for question, prompt, ours in zip(questions, prompts, answers, strict=True):
-        theirs = trained.greedy(prompt)
-        if ours == theirs:
+        parting = trained.parting(prompt, ours)
+        if parting is None:
             same += 1
-            continue
-        at = next(
-            (i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
-            min(len(ours), len(theirs)),
-        )
-        differences.append(
-            Difference(
-                question,
-                at,
-                trained.gap(prompt, theirs[:at]),
-                _gap(running, prompt, theirs[:at]),
-            )
-        )
+        else:
+            at, gap = parting
+            gaps = (gap, _gap(running, prompt, ours[:at]))
+            differences.append(Difference(question, at, *gaps))
     wide = [d for d in differences if d.wide]
     share = same / len(questions)
     result: dict[str, Any] = {
@@ -169,31 +160,28 @@ class Trained:
         self.model: Any = PeftModel.from_pretrained(load_model(folder), adapter).eval()
         self.end = self.model.config.eos_token_id
 
-    def greedy(self, prompt: Prompt) -> tuple[int, ...]:
-        """Token ids of the greedy answer, without the end token."""
+    def parting(self, prompt: Prompt, answer: tuple[int, ...]) -> tuple[int, float] | None:
+        """Where this side's greedy answer would first differ from ``answer``, and its gap there.
+
+        One pass over prompt and answer says what this side would have chosen at every token: as long as all
+        before are the same, that is its greedy answer.
+
+        Returns:
+            The token's number from 0, and how far this side's two best log-probabilities lie apart there
+            (natural log); ``None`` when both answers are the same to the end token.
+        """
         import torch
 
-        ids = torch.tensor([encode_parts([*prompt.prefix, *prompt.question], self.tokenizer)])
+        ids = encode_parts([*prompt.prefix, *prompt.question], self.tokenizer)
+        wanted = [*answer, self.end][:NEW_TOKENS]
         with torch.no_grad():
-            out = self.model.generate(
-                input_ids=ids,
-                attention_mask=torch.ones_like(ids),
-                max_new_tokens=NEW_TOKENS,
-                do_sample=False,
-                pad_token_id=self.end,
-            )
-        new = out[0, ids.shape[1] :].tolist()
-        return tuple(new[: new.index(self.end)] if self.end in new else new)
-
-    def gap(self, prompt: Prompt, written: tuple[int, ...]) -> float:
-        """How far this side's two best log-probabilities lie apart after ``written``, natural log."""
-        import torch
-
-        ids = encode_parts([*prompt.prefix, *prompt.question], self.tokenizer) + list(written)
-        with torch.no_grad():
-            logits = self.model(input_ids=torch.tensor([ids])).logits[0, -1]
-        best = logits.float().topk(2).values.tolist()
-        return float(best[0] - best[1])
+            logits = self.model(input_ids=torch.tensor([[*ids, *wanted]])).logits[0]
+        chosen = logits[len(ids) - 1 : -1].argmax(dim=-1).tolist()
+        for at, (theirs, ours) in enumerate(zip(chosen, wanted, strict=True)):
+            if theirs != ours:
+                first, second = logits[len(ids) - 1 + at].float().topk(2).values.tolist()
+                return at, float(first - second)
+        return None
 
 
 if __name__ == "__main__":
