@@ -20,6 +20,9 @@ Priority = Literal["ai_only", "ai_with_review", "human_now"]
 FinishReason = Literal["stop", "length", "cancelled"]
 Device = Literal["auto", "cpu", "gpu"]
 
+NO_GENERATOR = "no_generator"
+"""Why nothing was written: the pack has no model and says so, which is no fault of this machine."""
+
 
 # --------------------------------------------------------------------------- the talk
 

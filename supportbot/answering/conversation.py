@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversation", "Stages", "pack_sampling"]
 
-NOT_INSTALLED = "not_installed"
 _QUESTION_CODES = frozenset({"question_too_long", "question_empty"})
 
 _roads: list[tuple[ProductPack, Road]] = []
@@ -67,7 +66,7 @@ class Conversation:
 
     Args:
         pack: The product pack.
-        backend: What writes answers; without one, rules and vetted answers still work.
+        backend: What writes answers; without one, or in a pack without a generator, rules and vetted answers work.
         renderer: Renders prompts for the backend's model.
         sampling: How answers are drawn; the pack's way when left out.
         history: The talk so far, to go on with it.
@@ -137,7 +136,7 @@ class Conversation:
         model = self._backend.model if self._backend else None
         written = self._write(asked, on_event)
         if written is None:
-            return self._road.without_an_answer(asked, NOT_INSTALLED, model)
+            return self._road.without_a_model(asked)
         if isinstance(written.end, GenerationFailed):
             if written.end.code in _QUESTION_CODES:
                 raise QuestionError(

@@ -18,10 +18,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from supportbot.answering.matching import near_copy, normalise, trigram_similarity, trigrams
-from supportbot.answering.refusal import RefusalJudge, support_step
+from supportbot.answering.refusal import RefusalJudge, next_step, support_step
 from supportbot.answering.rules import RuleBook, RuleMatch
 from supportbot.answering.verified import VerifiedAnswers
 from supportbot.contracts import (
+    NO_GENERATOR,
     GenerationFinished,
     Handoff,
     HostContext,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from supportbot.product.pack import ProductPack
     from supportbot.product.schema import VerifiedAnswer
 
+NOT_INSTALLED = "not_installed"
 QUESTION_LENGTH = 4000
 _THIRD = 2  # earlier messages that make this one the third
 _OPENING = 8  # tokens of an answer that decide which one it is
@@ -191,6 +193,26 @@ class Road:
             model=model,
             tokens=tokens,
         )
+
+    def without_a_model(self, asked: Asked) -> Reply:
+        """The reply when a model was needed and there is none: it is not installed, or the pack has none.
+
+        Without a generator nobody vetted the question and nobody will write an answer: the pack's deflections then
+        name a next step by the question's words.
+        """
+        if self._pack.product.models.generator is not None:
+            return self.without_an_answer(asked, NOT_INSTALLED, None)
+        reply = self.without_an_answer(asked, NO_GENERATOR, None)
+        category = self._refusals.category(asked.question)
+        if category is None:
+            return reply
+        handoff = replace(
+            reply.handoff,
+            reasons=(*reply.handoff.reasons, f"category:{category.id}"),
+            next_step=next_step(category),
+            team=category.team,
+        )
+        return replace(reply, handoff=handoff)
 
     def _rule(self, asked: Asked) -> RuleMatch | None:
         third = self._rules.third_try

@@ -92,14 +92,11 @@ class RefusalJudge:
         if not markers:
             return None
         nobody = bool(self._nobody.intersection(markers))
-        category = self._category(question, nobody=nobody)
+        category = self.category(question, nobody=nobody)
         written = self._written_step(answer)
         step = written
         if not own_links_only:
-            chosen = (
-                NextStep(category.next_step.title, category.next_step.url) if category else None
-            )
-            step = chosen or written or self._support
+            step = next_step(category) if category else written or self._support
         return Refusal(
             markers,
             category.id if category else None,
@@ -108,8 +105,8 @@ class RefusalJudge:
             category.team if category else None,
         )
 
-    def _category(self, question: str, *, nobody: bool) -> DeflectionCategory | None:
-        """The first category whose words match; one that offers nobody first, where the answer says so."""
+    def category(self, question: str, *, nobody: bool = False) -> DeflectionCategory | None:
+        """The first category whose words match; one that offers nobody first, where ``nobody`` says so."""
         finder = Finder(self._book, self._reader.read(question))
         matching = [one for one, patterns in self._categories if any(map(finder.has, patterns))]
         if nobody:
@@ -126,6 +123,11 @@ class RefusalJudge:
             return None
         shown = links[0].removeprefix("https://").removeprefix("mailto:").rstrip("/")
         return NextStep(self._titles.get(links[0], shown), links[0])
+
+
+def next_step(category: DeflectionCategory) -> NextStep:
+    """Where a category sends the customer."""
+    return NextStep(category.next_step.title, category.next_step.url)
 
 
 def support_step(pack: ProductPack) -> NextStep:

@@ -25,6 +25,7 @@ from supportbot.cli.common import (
     stderr_console,
 )
 from supportbot.contracts import (
+    NO_GENERATOR,
     EngineEvent,
     EngineStopped,
     ModelLoading,
@@ -182,6 +183,12 @@ def raise_engine_failure(cli: CliContext, code: str | None) -> None:
     backend = cli.backend()
     if isinstance(backend, RefusedBackend):
         raise backend.error
+    if code == NO_GENERATOR:
+        raise NotInstalledError(
+            "There is no checked answer to this, and the pack has no model to write one.",
+            f"Ask a person, or look through the help pages: {cli.pack().product.links.docs}",
+            code=NO_GENERATOR,
+        )
     if code == NO_MODEL:
         cli.model()  # says which model is missing, and how to get it
         raise NotInstalledError("The model is not installed.", "Run 'supportbot model install'.")
@@ -198,9 +205,8 @@ def printable(text: str) -> str:
 def explain_reply(reply: Reply) -> list[str]:
     """What led to a reply, in plain words, a line each."""
     author = f" ({reply.model.id})" if reply.model and reply.served_from == "model" else ""
-    lines = [
-        f"Answered from: {reply.served_from}{author}; shown: {reply.shown}; tier: {reply.tier}."
-    ]
+    origin = f"Answered from: {reply.served_from}{author}" if reply.answer else "Not answered"
+    lines = [f"{origin}; shown: {reply.shown}; tier: {reply.tier}."]
     if reply.refused:
         lines.append("The reply defers: it gives no answer of its own.")
     lines += [f"Reason: {_reason(reason)}." for reason in reply.handoff.reasons]
@@ -229,12 +235,15 @@ _REASONS = {
     "rule": "the rule '{}' of the pack matched the question",
     "marker": "the answer holds the pack's marker '{}' of a refusal",
     "engine": "the model could not answer ('{}')",
+    f"engine:{NO_GENERATOR}": "nobody vetted the question, and the pack has no model",
     "category": "the question reads like the category '{}'",
     "policy": "the policy '{}' applies",
 }
 
 
 def _reason(reason: str) -> str:
+    if reason in _REASONS:
+        return _REASONS[reason]
     kind, _, name = reason.partition(":")
     return _REASONS[kind].format(name) if name and kind in _REASONS else reason.replace("_", " ")
 

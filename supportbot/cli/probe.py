@@ -22,7 +22,7 @@ from supportbot.cli.ask import (
 from supportbot.cli.common import JsonOption, cli_context, print_json, stderr_console
 from supportbot.cli.files import check_target, write_text
 from supportbot.errors import CheckFailedError, NotInstalledError
-from supportbot.quality.probes import run_probes
+from supportbot.quality.probes import engine_fault, run_probes
 from supportbot.quality.reports import probe_html, probe_junit
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def probe(
         write_text(html, probe_html(report, product=product))
     if junit is not None:
         write_text(junit, probe_junit(report, product=product))
-    failed_engines = (r for p in report.probes for r in p.reasons if r.startswith("engine:"))
-    raise_engine_failure(cli, next((r.removeprefix("engine:") for r in failed_engines), None))
+    faults = (fault for p in report.probes if (fault := engine_fault(p.reasons)))
+    raise_engine_failure(cli, next((fault.removeprefix("engine:") for fault in faults), None))
     if report.verdict != "good":
         raise CheckFailedError(
             f"{report.failed} of {len(report.probes)} probes failed.",
@@ -74,13 +74,15 @@ def probe_report(
     """Run the pack's probes greedily, each in a fresh conversation.
 
     Raises:
-        NotInstalledError: The pack has no probes.
+        NotInstalledError: The pack has no probes, or no model whose own words could be asked for.
     """
     pack = cli.pack()
     if not pack.probes:
         raise NotInstalledError(
             "The pack has no probes.", "Add probes.toml to it.", code="no_probes"
         )
+    if only == "model" and pack.product.models.generator is None:
+        cli.model()  # says so
     stages, sampling, context = (
         parse_stages(only, without),
         greedy_sampling(pack),

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from supportbot.cli.ask import greedy_sampling, parse_stages, raise_engine_failure
-from supportbot.cli.batch import engine_code
 from supportbot.errors import CheckFailedError
-from supportbot.quality.probes import check_probe
+from supportbot.quality.probes import check_probe, engine_fault
 
 if TYPE_CHECKING:
     from supportbot.cli.common import CliContext
@@ -32,8 +31,9 @@ def self_test(cli: CliContext) -> int:
     _say("pack", f"{pack.product.name} {pack.product.version}")
     if pack.product.models.generator is None and cli.options.model is None:
         _say("model", "the pack has none")
+        _check_probe(cli, only="road")
     else:
-        _check_model(cli)
+        _check_probe(cli, only="model")
     if find_spec("PySide6") is None:
         _say("window", "PySide6 is not installed, so there is none")
     elif cli.window is None:
@@ -44,17 +44,16 @@ def self_test(cli: CliContext) -> int:
     return 0
 
 
-def _check_model(cli: CliContext) -> None:
+def _check_probe(cli: CliContext, *, only: Literal["model", "road"]) -> None:
     pack = cli.pack()
     probe = pack.probes[0]
-    conversation = cli.conversation(
-        sampling=greedy_sampling(pack), stages=parse_stages("model", "")
-    )
+    conversation = cli.conversation(sampling=greedy_sampling(pack), stages=parse_stages(only, ""))
     reply = conversation.ask(probe.question)
-    raise_engine_failure(cli, engine_code(reply.to_dict()))
+    if fault := engine_fault(reply.handoff.reasons):
+        raise_engine_failure(cli, fault.removeprefix("engine:"))
     if reply.model is not None:
         _say("model", f"{reply.model.id} on {reply.model.backend}")
-    result = check_probe(probe, reply, link_in_answer_only=True)
+    result = check_probe(probe, reply, link_in_answer_only=only == "model")
     if not result.passed:
         missed = next(c.text for c in result.criteria if not c.passed)
         raise CheckFailedError(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supportbot.contracts import NO_GENERATOR
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,6 +26,7 @@ _REASONS = {
     "low_confidence": _NOT_SURE,
     "marker": "The helper cannot answer this itself.",
     "engine": "The helper could not write an answer on this computer.",
+    f"engine:{NO_GENERATOR}": "Nobody has checked an answer to this yet.",
 }
 
 
@@ -105,7 +108,7 @@ def _why(pack: ProductPack, reply: Reply | None) -> list[str]:
 def _in_plain_words(reason: str, titles: dict[str, str]) -> str:
     """A reason's title in the pack, else the sentence for its kind; nothing for one we cannot explain."""
     kind, _, name = reason.partition(":")
-    return titles.get(name or kind) or _REASONS.get(kind, "")
+    return titles.get(name or kind) or _REASONS.get(reason) or _REASONS.get(kind, "")
 
 
 def _before(history: Sequence[Message], question: str) -> list[Message]:

@@ -153,6 +153,10 @@ FAULTS: dict[str, Fault] = {
     # ---- agreement with the pack
     "template_mismatch": Fault("has another chat template than the product pack names", _PACK),
     "stop_token": Fault("does not know the stop token {token!r} of the product pack", _PACK),
+    "unwanted": Fault(
+        "cannot be used: the product pack names no model",
+        "Leave --model out, or use a pack that names a model.",
+    ),
     "finetune_id_type": Fault("gives supportbot.finetune_id in the wrong type", _EXPORT),
     "finetune_id_missing": Fault(
         "carries no fine-tune id, so it was not trained for this product", _PACK

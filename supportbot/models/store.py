@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from supportbot.contracts import AdapterSpec, Device, ModelSpec
+from supportbot.contracts import NO_GENERATOR, AdapterSpec, Device, ModelSpec
 from supportbot.errors import ModelFileError, NotInstalledError, SupportbotError
 from supportbot.models.agreement import check_adapter_fits, check_finetune, check_language
 from supportbot.models.faults import fault
@@ -115,6 +115,8 @@ class ModelStore:
             NotInstalledError: There is none.
             ModelFileError: It is damaged, or not the one the pack names.
         """
+        if override is not None and self._pack.product.models.generator is None:
+            raise fault(override, "unwanted")
         generator = self._generator()
         if override is not None:
             sound = self._guard(override.expanduser().absolute(), generator, override=True)
@@ -335,5 +337,5 @@ def _no_generator(pack: ProductPack) -> NotInstalledError:
     return NotInstalledError(
         f"The product pack {pack.product.id} has no model: it answers from verified answers and help pages.",
         "Use a pack that names a model.",
-        code="no_generator",
+        code=NO_GENERATOR,
     )

@@ -324,12 +324,13 @@ class Deflections(Section):
 
 
 class Criterion(Section):
-    """One thing a probe's reply must show."""
+    """One thing a probe's reply must show. ``person``: whether one is needed, offered, or neither."""
 
     text: Text
     any: tuple[Text, ...] = ()
     none: tuple[Text, ...] = ()
     refused: bool | None = None
+    person: Literal["none", "offered", "required"] | None = None
     no_code: bool = False
     max_sentences: int | None = None
     link: HttpsUrl | None = None

@@ -11,12 +11,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from supportbot.contracts import NO_GENERATOR
 from supportbot.product.text import contains_any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from supportbot.contracts import ModelInfo, Reply
+    from supportbot.contracts import Handoff, ModelInfo, Reply
     from supportbot.product.schema import Criterion, Probe
 
 FAILURES_TO_MEND = 3
@@ -146,7 +147,7 @@ def run_probes(
 
 def check_probe(probe: Probe, reply: Reply, *, link_in_answer_only: bool = False) -> ProbeResult:
     """Check one reply against its probe. A reply that the engine failed to give passes nothing."""
-    failed = any(reason.startswith("engine:") for reason in reply.handoff.reasons)
+    failed = engine_fault(reply.handoff.reasons) is not None
     links = reply.answer if link_in_answer_only else _all_links(reply)
     criteria = tuple(
         CriterionResult(criterion.text, not failed and _meets(criterion, reply, links))
@@ -164,6 +165,12 @@ def check_probe(probe: Probe, reply: Reply, *, link_in_answer_only: bool = False
         served_from=reply.served_from,
         reasons=reply.handoff.reasons,
     )
+
+
+def engine_fault(reasons: Iterable[str]) -> str | None:
+    """The engine's failure (``engine:<code>``) among a reply's reasons. That the pack has no generator is none."""
+    faults = (reason for reason in reasons if reason.startswith("engine:"))
+    return next((fault for fault in faults if fault != f"engine:{NO_GENERATOR}"), None)
 
 
 def holds_code(answer: str) -> bool:
@@ -184,12 +191,17 @@ def _meets(criterion: Criterion, reply: Reply, links: str) -> bool:
             not criterion.any or contains_any(answer, criterion.any),
             not contains_any(answer, criterion.none),
             criterion.refused is None or criterion.refused == reply.refused,
+            criterion.person is None or criterion.person == _person(reply.handoff),
             not (criterion.no_code and holds_code(answer)),
             criterion.max_sentences is None
             or 0 < count_sentences(answer) <= criterion.max_sentences,
             criterion.link is None or _has_link(links, criterion.link),
         )
     )
+
+
+def _person(handoff: Handoff) -> str:
+    return "required" if handoff.required else "offered" if handoff.offered else "none"
 
 
 def _has_link(text: str, link: str) -> bool:

@@ -10,6 +10,8 @@ from html import escape
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+from supportbot.quality.probes import engine_fault
+
 if TYPE_CHECKING:
     from supportbot.quality.probes import ProbeReport, ProbeResult
 
@@ -68,7 +70,7 @@ def _article(probe: ProbeResult) -> str:
 
 def probe_junit(report: ProbeReport, *, product: str) -> str:
     """JUnit XML, one test case a probe; a probe the engine could not answer is an error, not a failure."""
-    errors = sum(_engine_fault(probe) is not None for probe in report.probes)
+    errors = sum(engine_fault(probe.reasons) is not None for probe in report.probes)
     name = quoteattr(_xml(f"{product} probes"))
     cases = "".join(_case(probe, product) for probe in report.probes)
     return (
@@ -84,17 +86,13 @@ def _case(probe: ProbeResult, product: str) -> str:
     head = f"  <testcase classname={quoteattr(_xml(f'{product}.probes'))} name={name}"
     if probe.passed:
         return f"{head}/>\n"
-    fault = _engine_fault(probe)
+    fault = engine_fault(probe.reasons)
     kind = "error" if fault else "failure"
     missed = fault or "; ".join(c.text for c in probe.criteria if not c.passed)
     return (
         f"{head}>\n    <{kind} message={quoteattr(_xml(missed))}>{escape(_xml(probe.answer))}</{kind}>\n"
         "  </testcase>\n"
     )
-
-
-def _engine_fault(probe: ProbeResult) -> str | None:
-    return next((reason for reason in probe.reasons if reason.startswith("engine:")), None)
 
 
 def _xml(text: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from supportbot.answering.pipeline import check_question
+from supportbot.contracts import NO_GENERATOR
 from supportbot.errors import (
     DatabaseLockedError,
     DiskFullError,
@@ -118,7 +119,7 @@ class OpenedConversation:
 
 @dataclass(frozen=True, slots=True)
 class ModelCondition:
-    """Whether a model can be asked, and if not, why."""
+    """Whether a model can be asked, and if not, why; a pack without a generator has no ``problem``."""
 
     ready: bool
     problem: SupportbotError | None = None
@@ -174,6 +175,8 @@ class Session:
         try:
             engine = self._parts.open_engine()
         except SupportbotError as err:
+            if err.code == NO_GENERATOR:
+                return ModelCondition(ready=False)
             absent = isinstance(err, NotInstalledError)
             offer = self._parts.offer() if absent and self._parts.install else None
             return ModelCondition(ready=False, problem=err, offer=offer)

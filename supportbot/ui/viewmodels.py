@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from supportbot.contracts import NO_GENERATOR
 from supportbot.errors import NotInstalledError, SupportbotError, UsageError
 from supportbot.ui.restoring import engine_code
 
@@ -90,7 +91,7 @@ def answer_of(
         model_problem: Why there is no model, when there is none.
     """
     code = engine_code(reply)
-    if code is not None:
+    if code is not None and code != NO_GENERATOR:
         return Answer(failure=_engine_failure(code, remedy, model_problem))
     cancelled = "cancelled" in reply.handoff.reasons
     if cancelled and not reply.answer.strip():
@@ -182,6 +183,10 @@ def _reason(reply: Reply, pack: ProductPack) -> str:
         "rule:threat": translate("PersonCard", "This is too important to leave to a program."),
         "rule:danger": translate("PersonCard", "You should not be alone with this."),
         "rule:third_try": translate("PersonCard", "You have tried this more than once."),
+        f"engine:{NO_GENERATOR}": translate(
+            "PersonCard",
+            "Nobody has checked an answer to this yet, and the helper does not guess.",
+        ),
         "low_confidence": translate("PersonCard", "The helper is not sure of this answer."),
     }
     for reason in reply.handoff.reasons:

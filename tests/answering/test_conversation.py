@@ -17,6 +17,8 @@ from supportbot.contracts import (
 )
 from supportbot.engine.scripted import ScriptedReply
 from supportbot.errors import QuestionError
+from supportbot.product.pack import load_pack
+from tests.support.packs import write_pack
 
 KEYS = (
     "id question answer tier shown refused handoff sources intent category sentiment urgency escalation_risk "
@@ -366,12 +368,27 @@ def test_an_engine_failure_is_a_reply_that_offers_a_person(kettle, talk, code):
     assert conversation.ask("How do I clean it?").answer == "Use vinegar."
 
 
-def test_without_a_model_rules_and_vetted_answers_still_work(kettle):
-    conversation = Conversation(kettle, None, None)
+def test_without_a_model_rules_and_vetted_answers_still_work(tmp_path):
+    conversation = Conversation(load_pack(write_pack(tmp_path / "pack", base=b"x")), None, None)
     assert conversation.ask("i was hacked").served_from == "rules"
     assert conversation.ask("how do i get rid of limescale").served_from == "verified"
     reply = conversation.ask("How do I clean it?")
     assert (reply.handoff.reasons, reply.model) == (("engine:not_installed",), None)
+    assert conversation.ask("What does it cost?").handoff == reply.handoff
+
+
+def test_without_a_generator_a_question_nobody_vetted_goes_to_a_person(kettle):
+    reply = Conversation(kettle, None, None).ask("How do I clean it?")
+    assert (reply.tier, reply.shown, reply.answer, reply.refused) == ("human", "none", "", False)
+    assert (reply.handoff.offered, reply.handoff.required) == (True, False)
+    assert (reply.handoff.reasons, reply.model) == (("engine:no_generator",), None)
+    assert reply.handoff.next_step.url == "mailto:support@kettle.example"
+
+
+def test_without_a_generator_the_deflections_name_the_next_step(kettle):
+    reply = Conversation(kettle, None, None).ask("What does it cost?")
+    assert reply.handoff.reasons == ("engine:no_generator", "category:price")
+    assert reply.handoff.next_step.url == "https://kettle.example/shop"
 
 
 def test_a_cancelled_answer_keeps_what_was_written(kettle, talk):

@@ -82,6 +82,7 @@ def test_a_person_before_any_question(pack):
     [
         ("rule:security", "Security incident or report"),
         ("engine:out_of_memory", "The helper could not write an answer on this computer."),
+        ("engine:no_generator", "Nobody has checked an answer to this yet."),
         ("low_confidence", "The helper was not sure of its answer."),
         ("policy:billing", "Invoices, payments, refunds and changes of plan"),
     ],

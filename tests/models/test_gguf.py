@@ -197,7 +197,7 @@ ELSEWHERE = {
     # shown below, each by a test of its own
     "socket", "no_permission", "unreadable", "finetune_id_missing",
     # hashes and wheels: test_store.py, test_install.py
-    "size_mismatch", "hash_mismatch", "changed", "adapter_missing",
+    "size_mismatch", "hash_mismatch", "changed", "adapter_missing", "unwanted",
     "wheel_hash", "wheel_damaged", "wheel_member", "wheel_member_size",
 }  # fmt: skip
 

@@ -120,8 +120,19 @@ def test_a_pack_without_a_generator_has_no_model(tmp_path):
     store = ModelStore(tmp_path / "models", load_pack(write_pack(tmp_path / "pack")))
     assert store.status().state is ModelState.ABSENT
     with pytest.raises(NotInstalledError) as caught:
-        store.resolve(tmp_path / "any.gguf")
+        store.resolve()
     assert caught.value.code == "no_generator"
+
+
+def test_a_pack_without_a_generator_takes_nobody_elses_files(place, tmp_path):
+    pack = load_pack(write_pack(tmp_path / "other"))
+    assert place.store.resolve().spec.adapters
+    store = ModelStore(place.models, pack)
+    with pytest.raises(NotInstalledError):
+        store.resolve()
+    with pytest.raises(ModelFileError) as caught:
+        store.resolve(place.bundled)
+    assert caught.value.code == "unwanted"
 
 
 def test_relative_packs_give_absolute_paths(place, monkeypatch):

@@ -208,8 +208,6 @@ CHANGES = {
     "an answer that lacks a fact": ("verified.jsonl", "open Settings > **Clean**", "press Clean", "descale", "lacks a fact of its topic: 'settings → clean'"),
     "an answer that leads elsewhere": ("verified.jsonl", "and wait", "and see [this](https://evil.example)", "descale", "host that is not allowed"),
     "an answer that writes elsewhere": ("verified.jsonl", "and wait", "or mailto:x@evil.example", "descale", "not the pack's"),
-    "a verified question near a probe": ("verified.jsonl", "how do i get rid of limescale", "what do i do against white flakes in water", "descale", "near copy of probe 1"),
-    "a starter question near a probe": ("product.toml", "How hot does it get?", "White flakes in the water: what do I do against?", "brand.starter_questions", "near copy of probe 1"),
     "two probes with one number": ("probes.toml", "[[probe]]", '[[probe]]\nnumber = 1\nquestion = "Q"\nbucket = "docs"\ncriteria = [{ text = "t" }]\n[[probe]]', "probe[1]", "stands twice"),
     "a probe without a question": ("probes.toml", 'question = "What do I do against white flakes in the water?"\n', "", "probe[1].question", "the key is missing"),
     "an answer as long as the context": ("product.toml", "[brand]", "[generation]\nmax_new_tokens = 300\ncontext_tokens = 256\n[brand]", "generation.max_new_tokens", "the whole context"),
@@ -285,6 +283,25 @@ def test_two_answers_for_one_question(tmp_path):
     root = write_pack(tmp_path / "pack")
     (root / "verified.jsonl").write_text(row + row.replace("how do i", "How do I"))
     assert "has two answers" in only_problem(root).problem
+
+
+NEAR_A_PROBE = {
+    "verified.jsonl": (
+        "how do i get rid of limescale",
+        "what do i do against white flakes in water",
+    ),
+    "product.toml": ("How hot does it get?", "White flakes in the water: what do I do against?"),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_A_PROBE)
+def test_a_question_near_a_probe(name, tmp_path):
+    root = write_pack(tmp_path / "pack", {name: NEAR_A_PROBE[name]}, base=BASE)
+    assert "near copy of probe 1" in only_problem(root).problem
+
+
+def test_without_a_generator_a_probe_may_be_a_vetted_question(tmp_path):
+    assert check_pack(write_pack(tmp_path / "pack", NEAR_A_PROBE)) == []
 
 
 # --------------------------------------------------------------------------- models

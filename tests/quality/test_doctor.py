@@ -78,6 +78,8 @@ def test_a_model():
         ModelState.ABSENT, "helper", problem=NotInstalledError("No model.", "Get it.")
     )
     assert check_model(absent) == [Check("model", "warn", "No model.", "Get it.")]
+    none = ModelStatus(ModelState.ABSENT, problem=NotInstalledError("None.", code="no_generator"))
+    assert status_of(check_model(none)) == ["ok"]
     damage = ModelFileError("m.gguf", "is cut off", "Get it again.", code="truncated")
     assert status_of(check_model(ModelStatus(ModelState.DAMAGED, problem=damage))) == ["fail"]
 

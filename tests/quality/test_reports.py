@@ -62,5 +62,8 @@ def test_junit_tells_engine_errors_from_failures() -> None:
     suite = root.find("testsuite")
     assert suite is not None
     assert (suite.get("failures"), suite.get("errors"), suite.get("tests")) == ("0", "1", "1")
+    none = ET.fromstring(probe_junit(report_of("x", "engine:no_generator"), product="p"))
+    assert len(none.findall(".//failure")) == 1
+    assert none.find(".//error") is None
     passed = ET.fromstring(probe_junit(report_of("x", passed=True), product="p"))
     assert passed.find(".//failure") is None

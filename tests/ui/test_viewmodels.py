@@ -107,6 +107,13 @@ def test_an_absent_model_is_said_plainly(pack):
     assert "not installed" in failure.message
 
 
+def test_without_a_generator_a_person_is_offered_and_nothing_to_install(pack):
+    answer = answer_of(failed("q", "no_generator"), pack)
+    assert answer.failure is None
+    assert "Nobody has checked an answer" in answer.person.reason
+    assert "install" not in answer.person.reason
+
+
 def test_a_question_that_cannot_be_asked_has_no_retry():
     assert not rejected(QuestionError("Too long.", "Shorten it.")).failure.can_retry
     assert rejected(SupportbotError("Broken.", "Again.")).failure.can_retry
