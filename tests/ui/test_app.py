@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from supportbot.app import AppOptions, open_window
+from supportbot.paths import bundled_pack_dir
 from supportbot.ui.restoring import engine_code
 from tests.support.packs import write_pack
 from tests.support.tiny_gguf import CHATML_TEMPLATE, write_tiny_gguf
@@ -46,6 +47,22 @@ def answered(qtbot, running, question):
     with qtbot.waitSignal(running.bridge.replied, timeout=LOAD_MS) as told:
         running.bridge.ask(question)
     return told.args[0]
+
+
+def test_a_pack_without_a_model_answers_and_offers_a_person(run, qtbot):
+    running = run(pack_dir=bundled_pack_dir().parent / "emberloaf")
+    told = started(qtbot, running)
+    assert (told.ready, told.problem, told.offer) == (False, None, None)
+    window = running.window
+    assert window.windowTitle() == "Emberloaf Oven Help"
+    reply = answered(qtbot, running, "What does E2 mean?")
+    assert reply.served_from == "verified"
+    answered(qtbot, running, "Does it come in green?")
+    last = window.conversation.last
+    assert (last.failure, last.answer_text) == (None, "")
+    assert "Nobody has checked an answer" in last.person.accessibleDescription()
+    assert not window.model_card.isVisible()
+    assert running.worker_pid is None
 
 
 def test_the_window_is_there_before_anything_slow_begins(run, qtbot):
