@@ -77,6 +77,7 @@ def shots():
         "erase",
         "about",
         "markdown",
+        "second-pack",
         "focus",
         "rtl",
     ):
@@ -132,6 +133,8 @@ class Scene:
 
     def __init__(self, app, folder: Path, scene: str, theme: str, text: float, stage_type) -> None:
         from supportbot.errors import DatabaseLockedError
+        from supportbot.paths import bundled_pack_dir
+        from supportbot.product.pack import load_pack
 
         self.app = app
         self.name = scene
@@ -139,8 +142,10 @@ class Scene:
         locked = DatabaseLockedError(
             "The history is in use by another program.", "Close it, then try again."
         )
+        packs = bundled_pack_dir().parent
         self.stage = stage_type(
             folder / "history.sqlite3",
+            load_pack(packs / "emberloaf") if scene == "second-pack" else None,
             theme=theme,
             text_scale=text,
             installed=scene not in {"no-model", "installing", "install-failed"},
@@ -305,6 +310,13 @@ class Scene:
             "- one\n- two with `Cmd+Shift+.`\n  - nested\n\n> A word of care."
         )
         self._ask("show me everything", lambda q: reply(q, text))
+
+    def _second_pack(self) -> None:
+        from supportbot.answering.conversation import Conversation
+
+        conversation = Conversation(self.stage.pack, None, None)
+        self._ask("How long does the stone need to heat up?", conversation.ask)
+        self._ask("How much is the Emberloaf Two?", conversation.ask)
 
     def _rtl(self) -> None:
         from tests.ui.scripted import reply
