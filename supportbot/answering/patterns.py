@@ -11,6 +11,7 @@ Owns the language and its matching; what is looked for stands in the pack. A pat
     a b           b follows at once          a .. b      with up to four words between
     a ... b       with up to twelve          a & b       anywhere in the message, in any order
     a & !b        a is there and b is not    ^  $        the message begins, ends here
+    ""            a name in quotation marks, or several that are listed
 
 Time is linear in the message: no backtracking, no regular expressions.
 """
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 NEAR = 4
 FAR = 12
 _GAPS = {"..": NEAR, "...": FAR}
+_NAME = '""'
 
 Span = tuple[int, int]
 
@@ -93,7 +95,7 @@ class Pattern:
         return {
             word.strip("=*!?")
             for word in re.split(r"[\s|_]+", self.text)
-            if word[:1] not in "@&^$.!"
+            if word[:1] not in '@&^$.!"'
         }
 
 
@@ -152,6 +154,8 @@ def _step(term: str, gap: int, text: str) -> Step:
 
 
 def _keys(word: str, text: str) -> tuple[str, ...]:
+    if word == _NAME:
+        return (_NAME,)
     pieces = tuple(split(word.strip("=*").replace("_", " ")))
     if not pieces or not all(piece.isalnum() or "'" in piece for piece in pieces):
         raise PatternError(f"{word!r} in {text!r} is not a word")
@@ -225,6 +229,8 @@ class Finder:
             span = (token.position, token.position + 1)
             for key in token.keys | _beginnings(token.keys):
                 self._by_key.setdefault(key, []).append(span)
+        if names := _names(self.tokens):
+            self._by_key[_NAME] = names
         self._present = frozenset(self._by_key)
 
     def has(self, pattern: Pattern) -> bool:
@@ -249,6 +255,17 @@ class Finder:
             if len({clauses[place] for place in places}) == 1:
                 gone.update(places)
         return Finder(self.book, [token for token in self.tokens if token.position not in gone])
+
+    def sentences(self, patterns: Iterable[Pattern]) -> set[int]:
+        """The numbers of the sentences in which one of ``patterns`` stands."""
+        places = {place for each in patterns for span in self.spans(each) for place in range(*span)}
+        return {token.sentence for token in self.tokens if token.position in places}
+
+    def without_sentences(self, gone: set[int]) -> Finder:
+        """The same message less those sentences."""
+        if not gone:
+            return self
+        return Finder(self.book, [token for token in self.tokens if token.sentence not in gone])
 
     def _line(self, line: Line) -> list[Span]:
         first = self._step(line.steps[0])
@@ -297,6 +314,17 @@ class Finder:
             )
             self._by_concept[name] = found
         return found
+
+
+def _names(tokens: Sequence[Token]) -> list[Span]:
+    """Where quoted words stand; stretches with at most one word between them are one."""
+    found: list[Span] = []
+    for place in (token.position for token in tokens if token.quoted):
+        if found and place <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return found
 
 
 def _beginnings(keys: Iterable[str]) -> set[str]:

@@ -80,12 +80,12 @@ class RuleBook:
         for rule in self._rules:
             if found := _first(finder, rule.sure):
                 return RuleMatch(rule.spec, found.text)
-        if _first(finder, self._everyday):
-            return None
-        finder = finder.without(self._asides)
+        whole = finder.without(self._asides)
+        rest = whole.without_sentences(finder.sentences(self._everyday))
         for rule in self._rules:
-            found = _first(finder, rule.likely)
-            if found and not _first(finder, rule.unless):
+            heard = whole if rule.spec.urgent else rest
+            found = _first(heard, rule.likely)
+            if found and not _first(heard, rule.unless):
                 return RuleMatch(rule.spec, found.text)
         return None
 

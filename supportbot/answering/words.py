@@ -22,12 +22,17 @@ _TOKEN = re.compile(
     rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*|[.!?;\n]+(?=\s|$)|[,:()]|\s[-–—]+\s"
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇", "'"))
+_QUOTED = re.compile(
+    r"""["“”„«»](?P<marked>[^"“”„«»\n]{1,60})["“”«»]"""
+    r"""|(?<!\w)'(?=\S)(?P<single>(?:[^'\n]|(?<=\w)'(?=\w)){1,60})(?<=\S)'(?!\w)"""
+)
 _LEET = str.maketrans("013457@$", "oieastas")
 _LEET_TOKEN = re.compile(
     r"(?<![\w@$])(?=[\w@$]*[a-z])(?=[\w@$]*[013457@$])[a-z013457@$]{3,}(?![\w@$])"
 )
 _RUN = re.compile(r"(.)\1{2,}")
 _SENTENCE_GAP = 2
+_NAME_WORDS = 6
 _ONE_EDIT_LETTERS = 6
 _TWO_EDIT_LETTERS = 9
 
@@ -37,13 +42,16 @@ class Token:
     """One word: where it stands and every key it may be found by.
 
     ``position`` counts words; the end of a sentence leaves a gap, so that phrases do not run across it. ``clause``
-    counts the stretches between commas and the like.
+    counts the stretches between commas and the like, ``sentence`` those between full stops. ``quoted`` words stand in
+    quotation marks, few enough to be a name; such a stretch and what it lists are one clause.
     """
 
     text: str
     position: int
     keys: frozenset[str]
     clause: int = 0
+    sentence: int = 0
+    quoted: bool = False
 
 
 def fold(text: str) -> str:
@@ -82,6 +90,18 @@ def split(text: str) -> Iterator[str]:
     for match in _TOKEN.finditer(fold(text)):
         word = match.group()
         yield "." if word[0] in ".!?;\n" else word if word[0].isalnum() else ","
+
+
+def _stretches(text: str) -> Iterator[tuple[bool, str]]:
+    """``text`` in pieces, each with whether it is a name in quotation marks."""
+    place = 0
+    for match in _QUOTED.finditer(text):
+        words = match["marked"] or match["single"]
+        if len(words.split()) <= _NAME_WORDS:
+            yield False, text[place : match.start()]
+            yield True, words
+            place = match.end()
+    yield False, text[place:]
 
 
 def distance(left: str, right: str, limit: int) -> int:
@@ -148,15 +168,19 @@ class Vocabulary:
     def read(self, text: str) -> list[Token]:
         """The tokens of ``text`` in order."""
         tokens: list[Token] = []
-        position = clause = 0
-        for word in split(_LEET_TOKEN.sub(self._unleet, fold(text))):
-            if word in ".,":
-                position += _SENTENCE_GAP if word == "." else 0
-                clause += 1
-                continue
-            for part in self._spelled_out(word):
-                tokens.append(Token(part, position, self._keys(part), clause))
-                position += 1
+        position = clause = sentence = 0
+        for quoted, stretch in _stretches(_LEET_TOKEN.sub(self._unleet, fold(text))):
+            for word in split(stretch):
+                if word in ".,":
+                    ends = word == "." and not quoted
+                    position += _SENTENCE_GAP if ends else 0
+                    sentence += ends
+                    clause += ends or not (quoted or (tokens and tokens[-1].quoted))
+                    continue
+                for part in self._spelled_out(word):
+                    keys = self._keys(part)
+                    tokens.append(Token(part, position, keys, clause, sentence, quoted))
+                    position += 1
         return tokens
 
     def knows(self, word: str) -> bool:

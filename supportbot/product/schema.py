@@ -363,9 +363,10 @@ class RuleSpec(Section):
     Attributes:
         answer: What the customer reads.
         sure: Patterns that decide by themselves.
-        likely: Patterns that decide unless the message is an everyday question or ``unless`` matches; words that
+        likely: Patterns that decide unless ``unless`` matches; sentences with an everyday question and words that
             only name something (``Rules.asides``) do not count for them.
         unless: Patterns that overrule ``likely``.
+        urgent: Whether sentences with an everyday question count all the same.
         deferrals: Regular expressions of what only this rule's deferrals say. A model that writes one has understood
             what no pattern saw, and the rule takes the question over.
     """
@@ -379,6 +380,7 @@ class RuleSpec(Section):
     sure: tuple[Text, ...] = ()
     likely: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
+    urgent: bool = False
 
     @model_validator(mode="after")
     def _looks_for_something(self) -> RuleSpec:

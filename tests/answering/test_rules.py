@@ -76,6 +76,9 @@ def test_answerable_questions_are_answered(book):
         ("mi cuenta fue hackeada", "security"),
         ("Ich möchte mit einem Menschen sprechen", "human"),
         ("je vais porter plainte", "threat"),
+        ('an issue titled "I want to kill myself"', "danger"),
+        ("how do I make an issue, I am going to kill myself", "danger"),
+        ("Where do I see sessions? Someone hacked my account", "security"),
     ],
 )
 def test_a_person_is_needed(book, question, rule):
@@ -92,6 +95,8 @@ def test_a_person_is_needed(book, question, rule):
         "kill a stuck job",
         "attack this bug first",
         "how do i make a label called breach",
+        'does the status "Waiting for lawyer" count as started',
+        "is there a view of issues that breach their SLA",
         "assign an issue to another person",
         "",
         "🙂",
@@ -140,6 +145,9 @@ def small(**keys):
         ("tea ... hot", "tea that is never ever served hot", "hot tea"),
         ("tea & hot", "hot tea", "hot water"),
         ("tea & !hot", "cold tea", "hot tea"),
+        ('cup ""', 'the cup "red one"', "the cup red one"),
+        ('cup ""', "the cup 'don't touch' please", "the cups' and the pots' handles"),
+        ('"" cups', "“red”, “blue” and “old” cups", 'a "name of far too many words for one" cup'),
         ("^ tea", "tea now", "now tea"),
         ("tea $", "now tea", "tea now"),
     ],
@@ -156,6 +164,31 @@ def test_a_pattern_that_cannot_be_read_names_its_file_and_key(pattern):
         small(likely=[pattern])
     assert (caught.value.file, caught.value.key) == ("rules.toml", "rule.x.likely")
     assert caught.value.remedy
+
+
+def test_an_everyday_question_excuses_its_own_sentence_only():
+    book = everyday_book(likely=["smoke"])
+    assert book.match("how do I see smoke") is None
+    assert book.match("how do I see it? there is smoke") is not None
+
+
+def test_an_urgent_rule_heeds_no_everyday_question():
+    book = everyday_book(likely=["smoke"], urgent=True)
+    assert book.match("how do I see smoke") is not None
+
+
+def everyday_book(**keys):
+    rule = {"id": "x", "title": "X", "answer": "A person.", "next_step": STEP, **keys}
+    rules = {"rule": [rule], "third_try": THIRD, "everyday": ["how do i"]}
+    return RuleBook(Rules.model_validate(rules))
+
+
+def test_all_names_of_a_list_are_one_aside():
+    rule = {"id": "x", "title": "X", "answer": "A.", "next_step": STEP, "likely": ["fire|smoke"]}
+    rules = {"rule": [rule], "third_try": THIRD, "asides": ['labels ""']}
+    book = RuleBook(Rules.model_validate(rules))
+    assert book.match('our labels "fire", "smoke" and "fire, indoors" look alike') is None
+    assert book.match('our labels "fire" are fine, here is smoke') is not None
 
 
 def test_a_concept_that_contains_itself_is_refused():
