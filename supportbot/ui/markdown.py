@@ -1,7 +1,8 @@
-"""Markdown while it is still being written. Knows no Qt.
+"""Markdown that is not yet, or not quite, what it should be. Knows no Qt.
 
 An answer arrives in pieces, and half a mark (``**Arch``) would first be shown as stars and then vanish:
-the text would jump. ``closed`` gives each piece the ending it will probably get.
+the text would jump. ``closed`` gives each piece the ending it will probably get. A page may have been written
+to hurt: ``is_intricate`` finds those that would take a reader minutes to lay out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ _LEAF = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)]|>)[ \t]+|^[ \t]*$", re.MULTILIN
 # A last line that may yet become a list item, a heading, a rule or a fence: it waits for its words.
 _UNDECIDED = re.compile(r"(?:^|\n)[ \t]*(?:[-*+_=`~#>|]+|\d{1,9}[.)]?)[ \t]*$")
 _LINK_OPEN = re.compile(r"!?\[([^\[\]\n]*)$|!?\[([^\[\]\n]*)\](?:\([^()\n]*)?$|!$")
+# What a page may have and still be laid out at once, far more than anybody writes by hand.
+_MOST_LINES, _MOST_CELLS, _MOST_COLUMNS = 2_500, 1_500, 40
+_MOST_MARKS_IN_BLOCK, _LONGEST_WORD = 500, 4_000
+_MARK_RUN = re.compile(r"[*_`~\[<!]+")
+_BLOCK_END = re.compile(r"\n[ \t]*\n")
 _STRIKE, _LONGEST_MARK = 2, 3
 _KEY = re.compile(
     r"(?:(?:ctrl|cmd|⌘|control|command|alt|option|⌥|opt|shift|⇧|⌃|super|win|meta)(?:\s?/\s?\w+)?\s?\+?\s?)*"
@@ -31,6 +37,18 @@ def closed(text: str) -> str:
     start = max((m.end() for m in _LEAF.finditer(text)), default=0)
     start = max(start, fences[-1].end() if fences else 0)
     return text[:start] + _close_inline(text[start:])
+
+
+def is_intricate(text: str) -> bool:
+    """Whether laying this out would hold the window up: too many lines, cells or marks, or endless words."""
+    rows = [line.count("|") for line in text.split("\n")]
+    if len(rows) > _MOST_LINES or sum(rows) > _MOST_CELLS or max(rows) > _MOST_COLUMNS:
+        return True
+    if max(map(len, text.split()), default=0) > _LONGEST_WORD:
+        return True
+    return any(
+        len(_MARK_RUN.findall(block)) > _MOST_MARKS_IN_BLOCK for block in _BLOCK_END.split(text)
+    )
 
 
 def looks_like_keys(text: str) -> bool:

@@ -16,6 +16,7 @@ from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
 from supportbot.ui.handoff import Handover, Outcome
 from supportbot.ui.operations import Operation
+from supportbot.ui.reading import Reading
 from supportbot.ui.restoring import engine_code
 from supportbot.ui.session import Exchange, ModelCondition, OpenedConversation
 from supportbot.ui.viewmodels import Answer, answer_of, rejected, stopped
@@ -90,8 +91,15 @@ class Presenter(QObject):
         self._model = ModelCondition(ready=False)
         self._sheet: Sheet | None = None
         self._history_works = False
+        self._reading = Reading(window, look, pack, bridge.run)
         self._connect_window()
         self._connect_bridge()
+        self._connect_reading()
+
+    @property
+    def reading(self) -> Reading:
+        """The help pages."""
+        return self._reading
 
     @property
     def sheet(self) -> Sheet | None:
@@ -115,7 +123,8 @@ class Presenter(QObject):
         window.footer.composer.began.connect(bridge.warm)
         window.footer.person_requested.connect(self._on_person_requested_anywhere)
         window.person_requested.connect(self._on_person_requested_anywhere)
-        window.new_requested.connect(bridge.new_conversation)
+        window.new_requested.connect(self._on_new_requested)
+        window.composer_requested.connect(self._on_composer_requested)
         window.escaped.connect(self._on_escaped)
 
     def _connect_bridge(self) -> None:
@@ -137,6 +146,11 @@ class Presenter(QObject):
         bridge.install_failed.connect(self._window.model_card.fail)
         bridge.listed.connect(self._on_listed)
 
+    def _connect_reading(self) -> None:
+        self._reading.link_requested.connect(self._on_outward_link_requested)
+        self._reading.person_requested.connect(self._on_person_requested_anywhere)
+        self._reading.question_wanted.connect(self._on_question_wanted)
+
     # ------------------------------------------------------------------ questions and answers
 
     def _on_opened(self, opened: OpenedConversation) -> None:
@@ -155,6 +169,10 @@ class Presenter(QObject):
             self._window.add_notice(text.replace("%1", str(opened.problem)))
         if self._sheet is None:
             self._window.focus_composer()
+
+    def _on_new_requested(self) -> None:
+        self._reading.close()
+        self._bridge.new_conversation()
 
     def _on_asked(self, question: str, again: bool) -> None:
         if again and self._exchanges:
@@ -260,6 +278,7 @@ class Presenter(QObject):
         menu = options_menu(
             self._window,
             self._look,
+            help_pages=self._reading.open_list,
             choose_theme=self._choose_theme,
             choose_scale=self._choose_scale,
             delete=self._confirm_delete if kept else None,
@@ -343,11 +362,25 @@ class Presenter(QObject):
     def _on_escaped(self) -> None:
         if self._sheet is not None:
             self._sheet.dismiss()
+        elif self._reading.is_open:
+            self._reading.close()
         else:
             self._bridge.cancel()
 
     def _on_link_activated(self, url: str) -> None:
-        if self._pack.link_policy.fault(url):
+        if not self._reading.open_link(url):
+            self._on_outward_link_requested(url)
+
+    def _on_outward_link_requested(self, url: str) -> None:
+        if self._pack.link_policy.fault(url) or self._open_url(url):
             return
-        if not self._open_url(url):
-            self._window.add_notice(self.tr("This could not be opened: %1").replace("%1", url))
+        tell = self._reading.tell if self._reading.is_open else self._window.add_notice
+        tell(self.tr("This could not be opened: %1").replace("%1", url))
+
+    def _on_question_wanted(self, question: str) -> None:
+        self._window.footer.composer.put_back(question)
+        self._on_composer_requested()
+
+    def _on_composer_requested(self) -> None:
+        self._reading.close()
+        self._window.focus_composer()

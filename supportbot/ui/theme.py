@@ -88,6 +88,7 @@ class Colours:
     doubt_line: str
     doubt_text: str
     selection: str
+    hit: str
     ring: str
     good: str
     scrim: str
@@ -141,6 +142,7 @@ def _light(brand: str) -> Colours:
         doubt_line="#f2d9a4",
         doubt_text="#6b4700",
         selection=mix(background, accent, 0.28),
+        hit=mix(background, accent, 0.17),
         ring=mix(background, accent, 0.24),
         good="#2fa56a",
         scrim="#610c0d18",
@@ -171,6 +173,7 @@ def _dark(brand: str) -> Colours:
         doubt_line="#5b4a23",
         doubt_text="#f3d79b",
         selection=mix(background, accent, 0.34),
+        hit=mix(background, accent, 0.30),
         ring=mix(background, accent, 0.34),
         good="#2fa56a",
         scrim="#9908090f",

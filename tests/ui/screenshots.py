@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SCENES = ("first-run", "mid-stream", "answered", "refusal", "failure", "handoff")
+PAGES = ("pages", "pages-found", "pages-none", "page", "page-section")
 NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
 
 
@@ -67,6 +68,7 @@ def shots():
         yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
     for scene in ("first-run", "no-model"):
         yield f"{scene}-light-text-200-small.png", scene, "light", (440, 560), "1", 2.0
+    yield from page_shots()
     for scene in (
         "no-model",
         "installing",
@@ -83,6 +85,19 @@ def shots():
     ):
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+
+
+def page_shots():
+    """Every picture of the help pages."""
+    for scene in PAGES:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
+    for scene in ("pages-rtl", "page-rtl", "page-everything"):
+        yield f"{scene}-light.png", scene, "light", NORMAL, "1", 1.0
 
 
 def shoot(
@@ -154,7 +169,7 @@ class Scene:
 
     def play(self, size: tuple[int, int]) -> None:
         """Bring the window into the scene's state."""
-        if self.name == "rtl":
+        if self.name.endswith("rtl"):
             from PySide6.QtCore import Qt
 
             self.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -327,6 +342,54 @@ class Scene:
                 q, "1. حدد المشكلات باستخدام `X`.\n2. اختر **Archive** في شريط الأدوات."
             ),
         )
+
+    def _pages(self) -> None:
+        reading = self.stage.presenter.reading
+        reading.open_list()
+        self._until(lambda: any(p.text for row in reading.reader.list.rows.rows for p in row.text))
+        reading.reader.list.search.edit.setCursorPosition(0)
+
+    def _pages_found(self) -> None:
+        self._search("archive iss")
+
+    def _pages_none(self) -> None:
+        self._search("invoices")
+
+    def _page(self) -> None:
+        self._pages()
+        self.stage.presenter.reading.open_page("bulk-archive")
+
+    def _page_section(self) -> None:
+        self._search("guest privat")
+        self.stage.presenter.reading.reader.list.rows.choose_first()
+
+    _pages_rtl = _pages_found
+    _page_rtl = _page_section
+
+    def _page_everything(self) -> None:
+        import dataclasses
+        from types import MappingProxyType
+
+        page = self.stage.pack.pages["roles"].model_copy(
+            update={
+                "title": "A page with everything that Markdown may hold in it",
+                "body": "Lead with `Ctrl+K`, **bold**, *italic* and [a link](https://linear.app/docs/roles).\n\n"
+                "# First\n\nText, then <menu> and [elsewhere](https://evil.example).\n\n"
+                "```\ngit checkout -b fix/login\n```\n\n## Second with `X` and [a link](https://linear.app/docs/roles)\n\n"
+                "| Role | May |\n|---|---|\n| Guest | see teams |\n| Member | edit |\n\n### Third\n\n- one\n- two\n  - nested\n\n"
+                "> A word of care.\n\n## Fourth\n\n![a picture](https://evil.example/x.png)",
+            }
+        )
+        pack = dataclasses.replace(self.stage.pack, pages=MappingProxyType({"roles": page}))
+        self.stage.presenter.reading._pack = pack
+        self.stage.presenter.reading.open_page("roles")
+
+    def _search(self, query: str) -> None:
+        self._pages()
+        view = self.stage.presenter.reading.reader.list
+        before = view.rows.rows
+        view.search.edit.setText(query)
+        self._until(lambda: view.rows.rows != before)
 
     def _open_menu(self, click: Callable[[], None]) -> None:
         click()

@@ -30,6 +30,7 @@ TEXT_PAIRS = [
     ("text", "hover"),
     ("text", "person"),
     ("text", "selection"),
+    ("text", "hit"),
     ("muted", "background"),
     ("muted", "surface"),
     ("muted", "person"),

@@ -100,21 +100,26 @@ class Arrangement(QWidget):
 
 
 class Flow(Arrangement):
-    """Children in lines, as words in a text."""
+    """Children in lines, as words in a text; in a line they stand at one height."""
 
     @override
     def places(self, width: int) -> list[QRect]:
-        found: list[QRect] = []
-        left = top = tallest = 0
+        lines: list[list[QRect]] = []
         for item in self.items:
             wish = item.sizeHint()
             size = QSize(min(wish.width(), width), wish.height())
-            if left and left + size.width() > width:
-                left, top, tallest = 0, top + tallest + self.gap, 0
-            found.append(QRect(left, top, size.width(), size.height()))
-            left += size.width() + self.gap
-            tallest = max(tallest, size.height())
-        return found
+            left = lines[-1][-1].right() + 1 + self.gap if lines else 0
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(QRect(left, 0, size.width(), size.height()))
+        top = 0
+        for line in lines:
+            tallest = max(place.height() for place in line)
+            for place in line:
+                place.moveTop(top + (tallest - place.height()) // 2)
+            top += tallest + self.gap
+        return [place for line in lines for place in line]
 
 
 class Shared(Arrangement):

@@ -200,6 +200,7 @@ class IconButton(Control):
         name: Accessible name and tool tip.
         size: Side of the button in pixels at 100 %.
         icon_size: Side of the icon.
+        directed: Whether the icon points along the line of reading and turns with it.
     """
 
     halo = 0
@@ -213,10 +214,12 @@ class IconButton(Control):
         *,
         size: int = 32,
         icon_size: int = 20,
+        directed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, name=name, parent=parent)
         self._icon = icon
+        self._directed = directed
         self._size = size
         self._icon_size = icon_size
 
@@ -238,6 +241,9 @@ class IconButton(Control):
             self.ground(painter, body, self.look.colour("hover"))
         side = self.look.px(self._icon_size)
         ink = self.look.colour("text" if self.lit else "muted")
+        if self._directed and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         paint_icon(painter, self._icon, _centred(body, side), ink)
 
     @override

@@ -36,6 +36,9 @@ CODE_PAD = 8
 # Room for the bar beside a quotation.
 QUOTE_PAD = 14
 _KEY = int(QTextFormat.Property.UserProperty) + 1
+# Headings of a page that are larger than its text, and the room above and below.
+_LARGE_LEVELS = 2
+_ABOVE_HEADING, _ABOVE_SMALL_HEADING, _BELOW_HEADING = 24, 16, 5
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -62,6 +65,34 @@ def dress(document: QTextDocument, look: Look, links: LinkPolicy) -> None:
     document.rootFrame().setFrameFormat(root)
     for table in _tables(document):
         _dress_table(table, look)
+
+
+def divide(document: QTextDocument, look: Look) -> None:
+    """Make the headings of a dressed document divide it, as those of a page do; in an answer they hardly stand out."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for block in headings(document):
+        large = block.blockFormat().headingLevel() <= _LARGE_LEVELS
+        role = "heading" if large else "strong"
+        above = _ABOVE_HEADING if large else _ABOVE_SMALL_HEADING
+        _set_top(block, cursor, look.px(above) if block.previous().isValid() else 0)
+        line = QTextBlockFormat()
+        line.setLineHeight(look.line_height(role), _FIXED_HEIGHT)
+        cursor.mergeBlockFormat(line)
+        if block.next().isValid() and not is_code(block.next()):
+            _set_top(block.next(), cursor, look.px(_BELOW_HEADING))
+        shape = QTextCharFormat()  # the whole font would undo the room beside key caps
+        shape.setProperty(QTextFormat.Property.FontPixelSize, look.font(role).pixelSize())
+        shape.setFontWeight(look.font(role).weight())
+        for fragment in list(_fragments(block)):
+            if not is_key(fragment.charFormat()):
+                _select(cursor, fragment.position(), fragment.length()).mergeCharFormat(shape)
+    cursor.endEditBlock()
+
+
+def headings(document: QTextDocument) -> list[QTextBlock]:
+    """The headings of a document, in order."""
+    return [block for block in _blocks(document) if block.blockFormat().headingLevel()]
 
 
 def is_key(char_format: QTextCharFormat) -> bool:
@@ -96,6 +127,13 @@ def _select(cursor: QTextCursor, start: int, length: int) -> QTextCursor:
     cursor.setPosition(start)
     cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def _set_top(block: QTextBlock, cursor: QTextCursor, top: int) -> None:
+    shape = QTextBlockFormat()
+    shape.setTopMargin(top)
+    cursor.setPosition(block.position())
+    cursor.mergeBlockFormat(shape)
 
 
 def is_code(block: QTextBlock) -> bool:

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from supportbot.ui.look import Look
 
 _LINE_SEPARATOR = "\u2028"
@@ -39,6 +41,7 @@ class Lettering:
         width: Room in pixels; ``None`` for one line of any width.
         centred: Whether lines stand in the middle of ``width``.
         mirrored: Whether they begin on the right, as everything does in a right-to-left window.
+        formats: Parts of the text that are drawn otherwise; their places are Qt's, in UTF-16 units.
     """
 
     def __init__(
@@ -50,8 +53,11 @@ class Lettering:
         *,
         centred: bool = False,
         mirrored: bool = False,
+        formats: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
         self._layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+        if formats:
+            self._layout.setFormats(list(formats))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(text_direction(text))
@@ -71,6 +77,12 @@ class Lettering:
             count += 1
         self._layout.endLayout()
         self.height = max(count, 1) * line_height
+        self.lines = count
+
+    def end_of_line(self, number: int) -> int:
+        """Where a line ends in the text, in UTF-16 units; lines count from 0."""
+        line = self._layout.lineAt(number)
+        return line.textStart() + line.textLength()
 
     def paint(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
         """Draw with the first line's box starting at ``left``, ``top``."""

@@ -86,6 +86,7 @@ def options_menu(
     parent: QWidget,
     look: Look,
     *,
+    help_pages: Callable[[], None],
     choose_theme: Callable[[Choice], None],
     choose_scale: Callable[[float], None],
     delete: Callable[[], None] | None,
@@ -93,8 +94,10 @@ def options_menu(
     about: Callable[[], None],
     name: str,
 ) -> Menu:
-    """Look, text size, deleting and About. What cannot be done now is not there."""
+    """Help pages, look, text size, deleting and About. What cannot be done now is not there."""
     menu = Menu(look, parent.tr("Options"), parent)
+    menu.entry(parent.tr("Help pages"), help_pages)
+    menu.addSeparator()
     themes: tuple[tuple[Choice, str], ...] = (
         ("system", parent.tr("Look like the system")),
         ("light", parent.tr("Light")),

@@ -33,6 +33,7 @@ from supportbot.ui.views.document import (
     CODE_PAD,
     KEY_PAD,
     QUOTE_PAD,
+    divide,
     dress,
     is_code,
     is_key,
@@ -57,6 +58,7 @@ class Prose(QTextBrowser):
         look: The theme in force.
         links: Which links are links.
         colour: Name of the colour token of the text.
+        is_page: Whether it shows a page, whose headings divide it.
     """
 
     link_activated = Signal(str)
@@ -66,12 +68,15 @@ class Prose(QTextBrowser):
         look: Look,
         links: LinkPolicy | None = None,
         colour: str = "text",
+        *,
+        is_page: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._links = links or LinkPolicy(frozenset(), frozenset())
         self._colour = colour
+        self._is_page = is_page
         self._source = ""
         self._is_markdown = False
         self._streaming = False
@@ -190,6 +195,8 @@ class Prose(QTextBrowser):
         else:
             document.setPlainText(self._source)
         dress(document, self._look, self._links)
+        if self._is_page:
+            divide(document, self._look)
         self._heights.clear()
         self.updateGeometry()
 

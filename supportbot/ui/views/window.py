@@ -1,4 +1,7 @@
-"""The window: header, notices, greeting or conversation, model card, footer. It lays out and passes on, no more."""
+"""The window: header, notices, greeting or conversation, model card, footer, and the reader in their place.
+
+It lays out and passes on, no more.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 from typing_extensions import override
 
 from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
@@ -35,12 +45,14 @@ class Window(QWidget):
         escaped: Esc.
         new_requested: Another conversation.
         person_requested: Talk to a human, by the keyboard.
+        composer_requested: To where questions are written, by the keyboard.
         closing: The window is about to go.
     """
 
     escaped = Signal()
     new_requested = Signal()
     person_requested = Signal()
+    composer_requested = Signal()
     closing = Signal()
 
     def __init__(self, look: Look, pack: ProductPack) -> None:
@@ -66,7 +78,9 @@ class Window(QWidget):
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(GAP_4, 0, GAP_4, 0)
         self._notices.setSpacing(8)
-        layout = QVBoxLayout(self)
+        self._before_reader: QWidget | None = None
+        self._talk = QWidget()
+        layout = QVBoxLayout(self._talk)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
@@ -74,13 +88,15 @@ class Window(QWidget):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.model_card)
         layout.addWidget(self.footer)
+        self._screens = QStackedLayout(self)
+        self._screens.addWidget(self._talk)
         for keys, signal in (
             (QKeySequence(Qt.Key.Key_Escape), self.escaped),
             (QKeySequence(QKeySequence.StandardKey.New), self.new_requested),
             (QKeySequence("Ctrl+Shift+H"), self.person_requested),
+            (QKeySequence("Ctrl+L"), self.composer_requested),
         ):
             QShortcut(keys, self).activated.connect(signal)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.focus_composer)
         self.footer.human.setToolTip(self.tr("Talk to a human") + " (Ctrl+Shift+H)")
 
     def show_greeting(self) -> None:
@@ -90,6 +106,23 @@ class Window(QWidget):
     def show_conversation(self) -> None:
         """The conversation."""
         self.pages.setCurrentWidget(self.conversation)
+
+    def show_reader(self, reader: QWidget) -> None:
+        """Have the reader in place of everything else, until it is hidden."""
+        if self._screens.currentWidget() is self._talk:
+            self._before_reader = QApplication.focusWidget()
+        if self._screens.indexOf(reader) < 0:
+            self._screens.addWidget(reader)
+        self._screens.setCurrentWidget(reader)
+
+    def hide_reader(self) -> None:
+        """Go back to the conversation, and to what had the focus there."""
+        self._screens.setCurrentWidget(self._talk)
+        before = self._before_reader
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self.focus_composer()
 
     def focus_composer(self) -> None:
         """Have the customer type."""

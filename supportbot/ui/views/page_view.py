@@ -1,0 +1,160 @@
+"""A help page, to be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QTextEdit, QWidget
+from typing_extensions import override
+
+from supportbot.knowledge import anchors_of, spans_of
+from supportbot.ui.theme import GAP_2
+from supportbot.ui.views.arrange import Flow
+from supportbot.ui.views.controls import Button
+from supportbot.ui.views.conversation import Column
+from supportbot.ui.views.document import KEY_PAD, headings
+from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.marked import hit_format, utf16_length
+from supportbot.ui.views.prose import Prose
+
+if TYPE_CHECKING:
+    from supportbot.product.links import LinkPolicy
+    from supportbot.ui.look import Look
+    from supportbot.ui.pages import PageText
+
+# Room above a section that was jumped to.
+_ABOVE_SECTION = 12
+# Body, viewport, scroll bars: each round tells the next.
+_LAYOUT_ROUNDS = 3
+_SCROLL_KEYS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
+class PageView(Column):
+    """Title, how old it is, the way to the web, and what it says.
+
+    Signals:
+        link_activated: A link the policy allows.
+        browser_requested: The page's own address.
+        title_passed: Whether the title was scrolled out of sight.
+    """
+
+    link_activated = Signal(str)
+    browser_requested = Signal(str)
+    title_passed = Signal(bool)
+
+    def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
+        super().__init__(KEY_PAD, parent)
+        self._look = look
+        self._forms: frozenset[str] = frozenset()
+        self._web = ""
+        self.title = Text(look, "title")
+        self.facts = Text(look, "fine", "muted", wrap=False)
+        self.browser = Button(look, self.tr("Open in browser"), kind="link", icon="link")
+        self.browser.clicked.connect(lambda: self.browser_requested.emit(self._web))
+        self.excuse = Text(look, "body", "muted")
+        self.prose = Prose(look, links, is_page=True)
+        self.prose.link_activated.connect(self.link_activated)
+        self.prose.installEventFilter(self)
+        self.prose.cursorPositionChanged.connect(self._on_cursor_moved)
+        meta = Flow(GAP_2, (self.facts, self.browser))
+        for widget, above in ((self.title, 6), (meta, 2), (self.excuse, 14)):
+            line = QHBoxLayout()
+            line.setContentsMargins(KEY_PAD, above, KEY_PAD, 0)
+            line.addWidget(widget)
+            self.stack.addLayout(line)
+        self.stack.setSpacing(0)
+        self.stack.addSpacing(4)
+        self.stack.addWidget(self.prose)
+        self.stack.addStretch(1)
+        self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        look.changed.connect(self._mark)
+
+    def show_page(self, page: PageText, forms: frozenset[str]) -> None:
+        """Show a page from its beginning, with these words marked."""
+        self._forms, self._web = forms, page.url
+        self.title.setText(page.title)
+        self.facts.setText(page.facts)
+        self.browser.setVisible(bool(page.url))
+        self.browser.setToolTip(page.url)
+        self.excuse.setText(page.excuse)
+        self.excuse.setVisible(bool(page.excuse))
+        self.prose.setAccessibleName(page.title)
+        self.prose.setAccessibleDescription(page.facts)
+        self.prose.set_markdown(page.markdown)
+        self.prose.setVisible(not page.excuse)
+        self._mark()
+        self.verticalScrollBar().setValue(0)
+
+    def go_to(self, anchor: str) -> None:
+        """Scroll to a section; nothing for one that is not there."""
+        blocks = headings(self.prose.document())
+        for block, name in zip(blocks, anchors_of(b.text() for b in blocks), strict=True):
+            if name == anchor:
+                self._settle()
+                self._scroll_to(block.position())
+                return
+
+    def set_scroll(self, scroll: int) -> None:
+        """Scroll to where it was before."""
+        self._settle()
+        self.verticalScrollBar().setValue(scroll)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The text is as high as it needs to be, so keys that scroll are for the column."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if plain and key in _SCROLL_KEYS:
+                self.verticalScrollBar().triggerAction(_SCROLL_KEYS[key])
+                return True
+        return super().eventFilter(watched, event)
+
+    # ------------------------------------------------------------------ inside
+
+    def _settle(self) -> None:
+        """Lay out now what would be laid out before the next paint, so that the page does not jump under the eye."""
+        for _ in range(_LAYOUT_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _scroll_to(self, position: int) -> None:
+        cursor = QTextCursor(self.prose.document())
+        cursor.setPosition(position)
+        top = self.prose.mapTo(self.body, self.prose.cursorRect(cursor).topLeft()).y()
+        self.verticalScrollBar().setValue(top - _ABOVE_SECTION)
+
+    def _mark(self) -> None:
+        text = self.prose.toPlainText()
+        marks = []
+        for start, end in spans_of(text, self._forms):
+            mark = QTextEdit.ExtraSelection()
+            mark.format = hit_format(self._look)
+            cursor = QTextCursor(self.prose.document())
+            cursor.setPosition(utf16_length(text[:start]))
+            cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            marks.append(mark)
+        self.prose.setExtraSelections(marks)
+
+    def _on_cursor_moved(self) -> None:
+        """Tab went on to another link: have it in sight."""
+        if self.prose.hasFocus():
+            spot = self.prose.mapTo(self.body, self.prose.cursorRect().center())
+            self.ensureVisible(spot.x(), spot.y(), 0, self._look.px(48))
+
+    def _on_scrolled(self, value: int) -> None:
+        self.title_passed.emit(value > self.title.geometry().bottom())

@@ -1,0 +1,305 @@
+"""The reader of help pages: the list with its search, a page, and the line below that leads to a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_4, HALO
+from supportbot.ui.views.arrange import Shared
+from supportbot.ui.views.cards import Notice
+from supportbot.ui.views.controls import Button, IconButton
+from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.page_list import PageList
+from supportbot.ui.views.page_view import PageView
+from supportbot.ui.views.panels import Icon
+from supportbot.ui.views.search_field import SearchField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from supportbot.product.links import LinkPolicy
+    from supportbot.ui.look import Look
+    from supportbot.ui.pages import PageRow, PageText
+
+
+class Reader(QWidget):
+    """Everything of the help pages that is seen.
+
+    Signals:
+        back_requested: To where the reader was before.
+        close_requested: Back to the conversation.
+        search_requested: To the list and its search.
+        question_wanted: Ask the helper what was searched for.
+        person_requested: Talk to a human.
+    """
+
+    back_requested = Signal()
+    close_requested = Signal()
+    search_requested = Signal()
+    question_wanted = Signal(str)
+    person_requested = Signal()
+
+    def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(self.tr("Help pages"))
+        self.bar = ReaderBar(look)
+        self.bar.back.clicked.connect(self.back_requested)
+        self.bar.close_button.clicked.connect(self.close_requested)
+        self.bar.search.clicked.connect(self.search_requested)
+        self.list = ListPane(look)
+        self.list.question_wanted.connect(self.question_wanted)
+        self.page = PageView(look, links)
+        self.page.title_passed.connect(self._on_title_passed)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.page)
+        self.stack.setMinimumHeight(1)  # it scrolls, and yields to what cannot
+        self.foot = ReaderFoot(look)
+        self.foot.person_requested.connect(self.person_requested)
+        self._notices = QVBoxLayout()
+        self._notice: Notice | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(self._notices)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.foot)
+        # Only while the focus is in here: a sheet that lies on top keeps its own keys.
+        for keys, signal in (
+            (QKeySequence.StandardKey.Find, self.search_requested),
+            (QKeySequence.StandardKey.Back, self.back_requested),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(signal)
+
+    @property
+    def scroll(self) -> int:
+        """How far the page is scrolled, in pixels."""
+        return self.page.verticalScrollBar().value()
+
+    def show_list(self, *, can_go_back: bool) -> None:
+        """Show the list."""
+        self.bar.show_at_list(can_go_back=can_go_back)
+        self.stack.setCurrentWidget(self.list)
+
+    def show_page(self, page: PageText, forms: frozenset[str]) -> None:
+        """Show a page from its beginning and take the focus to it."""
+        self.bar.show_at_page()
+        self.stack.setCurrentWidget(self.page)
+        self.page.show_page(page, forms)
+        first = self.page.browser if page.excuse and page.url else self.page.prose
+        (self.bar.back if page.excuse and not page.url else first).setFocus(
+            Qt.FocusReason.PopupFocusReason
+        )
+
+    def show_notice(self, text: str) -> None:
+        """Say something above the page until it is put away or another place is shown; empty for nothing."""
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        self._notices.setContentsMargins(GAP_4, 12 if text else 0, GAP_4, 0)
+        if text:
+            self._notice = Notice(self._look, text, closable=True)
+            self._notices.addWidget(self._notice)
+            self._notice.show()
+
+    def _on_title_passed(self, passed: bool) -> None:
+        self.bar.show_title(self.page.title.text() if passed else "")
+
+
+class ReaderBar(QWidget):
+    """Back, where one is, search, close."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.back = IconButton(look, "back", self.tr("Back"), directed=True)
+        self.title = Text(look, "name", wrap=False)
+        self.search = IconButton(look, "search", self.tr("Search help pages"))
+        self.close_button = IconButton(look, "close", self.tr("Close help pages"))
+        keys = QKeySequence(QKeySequence.StandardKey.Back)
+        for button, shortcut in (
+            (self.back, keys),
+            (self.search, QKeySequence(QKeySequence.StandardKey.Find)),
+            (self.close_button, QKeySequence(Qt.Key.Key_Escape)),
+        ):
+            said = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.accessibleName()} ({said})")
+        self._layout = QHBoxLayout(self)
+        self._layout.setSpacing(GAP_2)
+        self._layout.addWidget(self.back)
+        self._layout.addWidget(self.title)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.search)
+        self._layout.addWidget(self.close_button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def show_at_list(self, *, can_go_back: bool) -> None:
+        """The list is shown."""
+        self.back.setVisible(can_go_back)
+        self.search.hide()
+        self.title.setText(self.tr("Help pages"))
+        self._fit()
+
+    def show_at_page(self) -> None:
+        """A page is shown, from its beginning."""
+        self.back.show()
+        self.search.show()
+        self.title.setText("")
+        self._fit()
+
+    def show_title(self, title: str) -> None:
+        """Name the page whose title was scrolled out of sight."""
+        self.title.setText(title)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(
+            QRectF(0, self.height() - 1, self.width(), 1), self._look.colour("line")
+        )
+
+    def _on_look_changed(self) -> None:
+        self.setMinimumHeight(self._look.px(56))
+        self.updateGeometry()
+        self.update()
+
+    def _fit(self) -> None:
+        near = 12 if self.back.isVisibleTo(self) else GAP_4
+        self._layout.setContentsMargins(near, GAP_1, 12, GAP_1 + 1)
+
+
+class ListPane(QWidget):
+    """The search and what it found.
+
+    Signals:
+        question_wanted: Ask the helper what was searched for.
+    """
+
+    question_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchField(look, self.tr("Search help pages"))
+        self.rows = PageList(look)
+        self.rows.setAccessibleName(self.tr("Help pages"))
+        self.nothing = NothingFound(look)
+        self.nothing.hide()
+        self.nothing.ask.clicked.connect(lambda: self.question_wanted.emit(self.search.edit.text()))
+        self.search.left.connect(self._on_search_left)
+        self.rows.left.connect(self.focus_search)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.search)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._top)
+        layout.addWidget(self.rows, 1)
+        layout.addWidget(self.nothing, 1)
+
+    def show_rows(self, rows: Sequence[PageRow], *, keep: bool = False) -> None:
+        """List pages; ``keep`` leaves the list where it is."""
+        self.nothing.hide()
+        self.rows.show()
+        self.rows.show_rows(rows, keep=keep)
+
+    def show_nothing(self, query: str) -> None:
+        """Say that no page fits, and what can be done."""
+        self.rows.show_rows(())
+        self.rows.hide()
+        self.nothing.show_query(query)
+        self.nothing.show()
+
+    def focus_search(self) -> None:
+        """Have the customer type; what is there is replaced by the first letter."""
+        self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.edit.selectAll()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2) - HALO
+        self._top.setContentsMargins(side, 12 - HALO, side, 8 - HALO)
+        self.nothing.set_side(side + HALO)
+        super().resizeEvent(event)
+
+    def _on_search_left(self) -> None:
+        if self.rows.rows:
+            self.rows.enter()
+
+
+class NothingFound(QWidget):
+    """No page fits: ask the helper, or another word."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Text(look, "strong", centred=True)
+        self.words = Text(
+            look,
+            "small",
+            "muted",
+            self.tr("Try other words, or put it to the helper as a question."),
+            centred=True,
+        )
+        self.ask = Button(look, self.tr("Ask the helper"), icon="up")
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(4)
+        self._layout.addStretch(2)
+        self._layout.addWidget(Icon(look, "search", 28, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addSpacing(6)
+        self._layout.addWidget(self.title)
+        self._layout.addWidget(self.words)
+        self._layout.addSpacing(6)
+        self._layout.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addStretch(3)
+
+    def show_query(self, query: str) -> None:
+        """What was searched for."""
+        text = self.tr("No page has “%1”").replace("%1", " ".join(query.split()))
+        self.title.setText(text)
+        self.setAccessibleName(text)
+
+    def set_side(self, side: int) -> None:
+        """Keep this much room on the left and right."""
+        self._layout.setContentsMargins(side, GAP_4, side, GAP_4)
+
+
+class ReaderFoot(QWidget):
+    """The way to a person, below everything.
+
+    Signals:
+        person_requested: Talk to a human.
+    """
+
+    person_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.human = Button(look, self.tr("Talk to a human"), kind="link", icon="person")
+        self.human.clicked.connect(self.person_requested)
+        self._row = QHBoxLayout(self)
+        note = Text(look, "footer", "muted", self.tr("Still stuck?"), wrap=False)
+        self._row.addWidget(Shared(GAP_2, (note, self.human)))
+        look.changed.connect(self.update)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        near, far = (side - HALO - 4, side) if mirrored else (side, side - HALO - 4)
+        self._row.setContentsMargins(near, 7, far, 7)
+        super().resizeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._look.colour("line"))
