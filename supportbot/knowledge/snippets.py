@@ -15,7 +15,7 @@ _ELLIPSIS = "…"
 _SENTENCE = re.compile(r"[.!?]\s+|[。！？\n]\s*")
 # Where a line break follows punctuation a space is enough.
 _SOFT_BREAK, _BREAK = re.compile(r"(?<=[.!?:;。！？：；])\n"), re.compile(r"\n")
-# How far before its first hit a piece may begin, as a share of its length.
+# How much of a piece may stand before its first hit.
 _LEAD = 0.3
 
 
@@ -49,8 +49,9 @@ def excerpt(text: str, forms: Collection[str], length: int) -> tuple[Piece, ...]
         forms: Words to be marked (``words.Word.form``).
         length: At most so many characters, not counting what stands for line breaks and for what was left out.
     """
-    first, last = _densest(spans_of(text, forms), length)
-    start = _beginning(text, first, last, length)
+    lead = int(length * _LEAD)
+    first = _densest(spans_of(text, forms), length - lead)
+    start = _beginning(text, first, lead, length)
     end = _end(text, start, length)
     words = _BREAK.sub(" · ", _SOFT_BREAK.sub(" ", text[start:end].strip()))
     if start:
@@ -60,23 +61,23 @@ def excerpt(text: str, forms: Collection[str], length: int) -> tuple[Piece, ...]
     return marked(words, forms)
 
 
-def _densest(spans: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
-    """Beginning and end of the stretch, at most that long, with the most letters of hits; the first of several."""
-    best, most, held, last = (0, 0), 0, 0, 0
+def _densest(spans: Sequence[tuple[int, int]], length: int) -> int:
+    """Where the stretch of that length begins that has the most letters of hits; the first of several."""
+    best = most = held = last = 0
     for start, end in spans:
         while last < len(spans) and spans[last][1] <= start + length:
             held += spans[last][1] - spans[last][0]
             last += 1
         if held > most:
-            best, most = (start, spans[last - 1][1]), held
+            best, most = start, held
         held = max(held - (end - start), 0)
     return best
 
 
-def _beginning(text: str, first: int, last: int, length: int) -> int:
-    """Where a piece begins that shows the hits from ``first`` to ``last``: a sentence's start, else a word's."""
-    # Early enough to say how it comes to the hits, and to be as long as it may be at the end of the text.
-    least = max(last - length, min(first - int(length * _LEAD), len(text) - length))
+def _beginning(text: str, first: int, lead: int, length: int) -> int:
+    """Where a piece begins that shows the hit at ``first``: a sentence's start before it, else a word's."""
+    # Never so late that it would be shorter than it may be.
+    least = min(first - lead, len(text) - length)
     if least <= 0:
         return 0
     if sentence := _SENTENCE.search(text, least, first):

@@ -167,7 +167,7 @@ class Presenter(QObject):
         if opened.problem is not None:
             text = self.tr("Deleted. Its last traces are wiped from the disk a little later. %1")
             self._window.add_notice(text.replace("%1", str(opened.problem)))
-        if self._sheet is None:
+        if self._sheet is None and not self._reading.is_open:
             self._window.focus_composer()
 
     def _on_new_requested(self) -> None:

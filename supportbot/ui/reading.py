@@ -124,7 +124,7 @@ class Reading(QObject):
     # ------------------------------------------------------------------ places
 
     def _go(self, place: Place) -> None:
-        self._trail.go(place, self._view().scroll)
+        self._trail.go(place, self._view().scrolled)
         self._show(place)
 
     def _show(self, place: Place) -> None:

@@ -30,7 +30,8 @@ def make_stage(qtbot, qapp, pack, tmp_path):
     qapp.setStyle("Fusion")
 
     def make(*, start=True, database=None, **options) -> Stage:
-        stage = Stage(database or tmp_path / "history.sqlite3", pack, **options)
+        on = options.pop("pack", pack)
+        stage = Stage(database or tmp_path / "history.sqlite3", on, **options)
         stages.append(stage)
         with qtbot.waitActive(stage.window):
             stage.window.show()

@@ -76,7 +76,7 @@ def test_a_question_is_answered_with_sources(stage, qtbot):
         if c.text().startswith("Archive several")
     ]
     qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
-    assert stage.opened_urls == ["https://linear.app/docs/bulk-archive"]
+    assert stage.presenter.reading.reader.page.title.text() == "Archive several issues at once"
 
 
 def test_text_streams_in_few_repaints_and_in_order(stage, qtbot):

@@ -40,6 +40,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _TITLE_LINES, _LEAD_LINES, _FOUND_LINES = 2, 1, 2
 _ABOVE, _CHEVRON = 10, 16
+_BATCH = 200
 
 
 class PageList(QListView):
@@ -60,6 +61,8 @@ class PageList(QListView):
         self.setItemDelegate(_RowPainter(look, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of pages must not hold it up
+        self.setBatchSize(_BATCH)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -85,6 +88,8 @@ class PageList(QListView):
             self.verticalScrollBar().setValue(scroll)
         else:
             self.scrollToTop()
+            if self.hasFocus():
+                self.setCurrentIndex(self._rows.index(0))
 
     def enter(self) -> None:
         """Take the focus on the row it was on, or the first one."""
@@ -154,8 +159,8 @@ class _RowPainter(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRectF = QRectF(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRectF = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
         column = self._column(int(rect.width())).translated(rect.left(), rect.top())
         column.setHeight(rect.height())
         painter.save()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QTextEdit, QWidget
 from typing_extensions import override
@@ -65,7 +65,7 @@ class PageView(Column):
         self.prose = Prose(look, links, is_page=True)
         self.prose.link_activated.connect(self.link_activated)
         self.prose.installEventFilter(self)
-        self.prose.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.prose.link_reached.connect(self._on_link_reached)
         meta = Flow(GAP_2, (self.facts, self.browser))
         for widget, above in ((self.title, 6), (meta, 2), (self.excuse, 14)):
             line = QHBoxLayout()
@@ -94,6 +94,7 @@ class PageView(Column):
         self.prose.set_markdown(page.markdown)
         self.prose.setVisible(not page.excuse)
         self._mark()
+        self._settle()
         self.verticalScrollBar().setValue(0)
 
     def go_to(self, anchor: str) -> None:
@@ -101,13 +102,11 @@ class PageView(Column):
         blocks = headings(self.prose.document())
         for block, name in zip(blocks, anchors_of(b.text() for b in blocks), strict=True):
             if name == anchor:
-                self._settle()
                 self._scroll_to(block.position())
                 return
 
     def set_scroll(self, scroll: int) -> None:
         """Scroll to where it was before."""
-        self._settle()
         self.verticalScrollBar().setValue(scroll)
 
     @override
@@ -150,11 +149,9 @@ class PageView(Column):
             marks.append(mark)
         self.prose.setExtraSelections(marks)
 
-    def _on_cursor_moved(self) -> None:
-        """Tab went on to another link: have it in sight."""
-        if self.prose.hasFocus():
-            spot = self.prose.mapTo(self.body, self.prose.cursorRect().center())
-            self.ensureVisible(spot.x(), spot.y(), 0, self._look.px(48))
+    def _on_link_reached(self, place: QRect) -> None:
+        spot = self.prose.mapTo(self.body, place.center())
+        self.ensureVisible(spot.x(), spot.y(), 0, self._look.px(48))
 
     def _on_scrolled(self, value: int) -> None:
         self.title_passed.emit(value > self.title.geometry().bottom())

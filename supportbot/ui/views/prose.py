@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -59,9 +59,14 @@ class Prose(QTextBrowser):
         links: Which links are links.
         colour: Name of the colour token of the text.
         is_page: Whether it shows a page, whose headings divide it.
+
+    Signals:
+        link_activated: A link the policy allows was followed.
+        link_reached: Tab went on to a link; where it stands in this widget.
     """
 
     link_activated = Signal(str)
+    link_reached = Signal(QRect)
 
     def __init__(
         self,
@@ -149,6 +154,14 @@ class Prose(QTextBrowser):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link before it leaves."""
+        went = super().focusNextPrevChild(forward)
+        if went and self.hasFocus():
+            self.link_reached.emit(self.cursorRect())
+        return went
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -81,7 +81,7 @@ class Reader(QWidget):
             shortcut.activated.connect(signal)
 
     @property
-    def scroll(self) -> int:
+    def scrolled(self) -> int:
         """How far the page is scrolled, in pixels."""
         return self.page.verticalScrollBar().value()
 
