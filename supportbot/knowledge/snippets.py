@@ -51,7 +51,7 @@ def excerpt(text: str, forms: Collection[str], length: int) -> tuple[Piece, ...]
     """
     lead = int(length * _LEAD)
     first = _densest(spans_of(text, forms), length - lead)
-    start = _beginning(text, first, lead, length)
+    start = _beginning(text, first, lead) if len(text) > length else 0
     end = _end(text, start, length)
     words = _BREAK.sub(" · ", _SOFT_BREAK.sub(" ", text[start:end].strip()))
     if start:
@@ -74,10 +74,9 @@ def _densest(spans: Sequence[tuple[int, int]], length: int) -> int:
     return best
 
 
-def _beginning(text: str, first: int, lead: int, length: int) -> int:
-    """Where a piece begins that shows the hit at ``first``: a sentence's start before it, else a word's."""
-    # Never so late that it would be shorter than it may be.
-    least = min(first - lead, len(text) - length)
+def _beginning(text: str, first: int, lead: int) -> int:
+    """Where a piece begins that shows the hit at ``first`` early on: a sentence's start, else a word's."""
+    least = first - lead
     if least <= 0:
         return 0
     if sentence := _SENTENCE.search(text, least, first):

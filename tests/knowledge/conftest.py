@@ -23,6 +23,12 @@ def page(page_id: str, title: str, body: str, url: str = "") -> HelpPage:
     )
 
 
+@pytest.fixture(scope="session", params=["linear", "emberloaf"])
+def any_pack(request):
+    """Each example pack."""
+    return load_pack(bundled_pack_dir().parent / request.param)
+
+
 @pytest.fixture(scope="session")
 def pack():
     """The worked example."""
