@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something that opens in the browser or the mail program."""
+    """Something that opens: a help page in the reader, the rest in the browser or the mail program."""
 
     title: str
     url: str

@@ -182,7 +182,7 @@ class Prose(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         under = QPainter(self.viewport())
         under.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_keys(under)
+        self._paint_keys(under, QRectF(event.rect()))
         if self._ringed:
             under.setPen(QPen(self._look.colour("accent"), 2))
             under.setBrush(Qt.BrushStyle.NoBrush)
@@ -213,7 +213,7 @@ class Prose(QTextBrowser):
         self._heights.clear()
         self.updateGeometry()
 
-    def _paint_keys(self, painter: QPainter) -> None:
+    def _paint_keys(self, painter: QPainter, exposed: QRectF) -> None:
         layout = self.document().documentLayout()
         block = self.document().begin()
         code = QRectF()
@@ -225,12 +225,13 @@ class Prose(QTextBrowser):
                     code = QRectF()
                 block = block.next()
                 continue
-            if level := quote_level(block):
-                self._paint_quote(painter, layout.blockBoundingRect(block), level)
-            origin = layout.blockBoundingRect(block).topLeft()
-            for start, length in _key_spans(block):
-                for rect in _line_rects(block.layout(), start, length, self._look.px(18)):
-                    self._paint_key(painter, rect.translated(origin))
+            place = layout.blockBoundingRect(block)
+            if place.top() <= exposed.bottom() and place.bottom() >= exposed.top():
+                if level := quote_level(block):
+                    self._paint_quote(painter, place, level)
+                for start, length in _key_spans(block):
+                    for rect in _line_rects(block.layout(), start, length, self._look.px(18)):
+                        self._paint_key(painter, rect.translated(place.topLeft()))
             block = block.next()
 
     def _paint_code(self, painter: QPainter, rect: QRectF) -> None:
