@@ -35,7 +35,8 @@ EraseArgument = Annotated[
     str | None, typer.Argument(metavar="ID", help="A conversation of the list.")
 ]
 FormatOption = Annotated[
-    Literal["json", "markdown"], typer.Option("--format", help="For programs, or for people.")
+    Literal["json", "jsonl", "markdown"],
+    typer.Option("--format", help="For programs (jsonl: a line each), or for people."),
 ]
 OutOption = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help="Write a file instead of stdout.")
@@ -67,7 +68,7 @@ def export(
     fmt: FormatOption = "json",
     out: OutOption = None,
 ) -> None:
-    """Export one conversation, or all of them, as JSON or Markdown."""
+    """Export one conversation, or all of them, as JSON, JSON lines or Markdown."""
     if out is not None:
         check_target(out)
     text = cli_context(ctx).history().export(conversation_id, fmt)

@@ -1,4 +1,4 @@
-"""Conversations as a text to keep: JSON for programs, Markdown for people."""
+"""Conversations as a text to keep: JSON and JSON lines for programs, Markdown for people."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ def to_json(conversations: Sequence[Conversation]) -> str:
     return json.dumps(
         {"conversations": [_document(one) for one in conversations]}, ensure_ascii=False, indent=2
     )
+
+
+def to_json_lines(conversations: Sequence[Conversation]) -> str:
+    """One document a line, each as in ``to_json``."""
+    return "".join(json.dumps(_document(one), ensure_ascii=False) + "\n" for one in conversations)
 
 
 def to_markdown(conversations: Sequence[Conversation]) -> str:

@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from supportbot.history.excerpts import answer_in
+from supportbot.history.search import wording_of
 from supportbot.storage import Migration
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FOLLOW_REMOVED = """
+    CREATE TRIGGER wording_removed AFTER DELETE ON wording BEGIN
+        INSERT INTO wording_index (wording_index, rowid, folded) VALUES ('delete', old.id, old.folded);
+    END
+"""
+
+
+def _index_what_is_there(connection: sqlite3.Connection) -> None:
+    asked = connection.execute("SELECT id, conversation_id, question, reply FROM exchange")
+    connection.executemany(
+        "INSERT INTO wording (conversation_id, exchange_id, folded) VALUES (?, ?, ?)",
+        (
+            (conversation_id, exchange_id, wording_of(question, answer_in(reply)))
+            for exchange_id, conversation_id, question, reply in asked
+        ),
+    )
+
 
 MIGRATIONS = (
     Migration(
@@ -36,5 +61,45 @@ MIGRATIONS = (
             "CREATE TABLE wipe (due INTEGER NOT NULL) STRICT",
             "INSERT INTO wipe VALUES (0)",
         ),
+    ),
+    Migration(
+        2,
+        "search, renaming and deleting with undo",
+        (
+            # When it was deleted and by which program: hidden, and gone when that program is done.
+            "ALTER TABLE conversation ADD COLUMN deleted_at TEXT",
+            "ALTER TABLE conversation ADD COLUMN deleted_by TEXT",
+            # One row for a question with its answer; one without an exchange for a title that was given.
+            """
+            CREATE TABLE wording (
+                id INTEGER PRIMARY KEY,
+                conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+                exchange_id INTEGER UNIQUE REFERENCES exchange (id) ON DELETE CASCADE,
+                folded TEXT NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX wording_conversation ON wording (conversation_id)",
+            """
+            CREATE VIRTUAL TABLE wording_index USING fts5 (
+                folded, content = 'wording', content_rowid = 'id',
+                tokenize = 'trigram case_sensitive 1', detail = 'none'
+            )
+            """,
+            "CREATE VIRTUAL TABLE wording_terms USING fts5vocab (wording_index, row)",
+            """
+            CREATE TRIGGER wording_added AFTER INSERT ON wording BEGIN
+                INSERT INTO wording_index (rowid, folded) VALUES (new.id, new.folded);
+            END
+            """,
+            FOLLOW_REMOVED,
+            """
+            CREATE TRIGGER wording_changed AFTER UPDATE OF folded ON wording BEGIN
+                INSERT INTO wording_index (wording_index, rowid, folded)
+                VALUES ('delete', old.id, old.folded);
+                INSERT INTO wording_index (rowid, folded) VALUES (new.id, new.folded);
+            END
+            """,
+        ),
+        _index_what_is_there,
     ),
 )

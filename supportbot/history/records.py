@@ -9,6 +9,20 @@ if TYPE_CHECKING:
     import datetime as dt
 
 TITLE_LENGTH = 60
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of text and what was searched for in it.
+
+    Attributes:
+        text: One line, without Markdown's marks.
+        hits: Each as its first code point and the one after its last; in order, none overlaps another.
+    """
+
+    text: str
+    hits: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +33,48 @@ class ConversationSummary:
     title: str
     updated_at: dt.datetime
     message_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A conversation in a list or among the results of a search.
+
+    Attributes:
+        id: Of the conversation.
+        title: Its title.
+        passage: How its last answer begins, or where the words were found; empty without either.
+        at: When it was used last, or when what was found was asked (UTC).
+    """
+
+    id: str
+    title: Passage
+    passage: Passage
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list was left off; only for handing back.
+
+    Attributes:
+        row: The last row that a search looked at.
+        stamp: When the last conversation of the list was used.
+        last_id: Which one that was.
+        seen: Conversations that a search has found already.
+    """
+
+    row: int = 0
+    stamp: str = ""
+    last_id: str = ""
+    seen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Some conversations in order, and where the rest of them begins (``None`` when these are all)."""
+
+    found: tuple[Found, ...]
+    rest: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,10 @@
 Owns what is kept of a conversation and that nothing of it is left after it was deleted. A question is
 stored before its answer is written, so that it stands there with Retry whatever happens. Must not
 decide how long things are kept (``apply_retention`` is told) and knows nothing of the engine's states.
+
+A conversation is deleted in two steps: ``hide`` takes it out of everything at once, ``finish_deletions``
+erases it for good, and ``restore`` in between brings it back. What a program that is gone has hidden, the
+next one to finish deletions erases.
 """
 
 from __future__ import annotations
@@ -16,21 +20,35 @@ import uuid
 from typing import TYPE_CHECKING, Any, Literal
 
 from supportbot.errors import DatabaseLockedError, DiskFullError, NotInstalledError
-from supportbot.history.export import to_json, to_markdown
-from supportbot.history.migrations import MIGRATIONS
-from supportbot.history.records import Conversation, ConversationSummary, Exchange, title_of
+from supportbot.history.export import to_json, to_json_lines, to_markdown
+from supportbot.history.folding import terms_of
+from supportbot.history.listing import listed, searched
+from supportbot.history.migrations import FOLLOW_REMOVED, MIGRATIONS
+from supportbot.history.owner import is_running, this_program
+from supportbot.history.records import (
+    LONGEST_TITLE,
+    Conversation,
+    ConversationSummary,
+    Exchange,
+    Findings,
+    Place,
+    title_of,
+)
+from supportbot.history.search import wording_of
 from supportbot.storage import open_database, remove_files, transaction, translated, wipe_deleted
 from supportbot.storage.database import BUSY_TIMEOUT_S
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from supportbot.contracts import Reply
 
 _log = logging.getLogger(__name__)
 
-ExportFormat = Literal["json", "markdown"]
+ExportFormat = Literal["json", "jsonl", "markdown"]
+PAGE = 40
+_WRITERS = {"json": to_json, "jsonl": to_json_lines, "markdown": to_markdown}
 
 
 class HistoryStore:
@@ -67,7 +85,10 @@ class HistoryStore:
         conversation_id, now = uuid.uuid4().hex, _stamp(at)
         with self._writing():
             self._connection.execute(
-                "INSERT INTO conversation VALUES (?, ?, '', ?, ?)",
+                """
+                INSERT INTO conversation (id, pack_id, title, started_at, updated_at)
+                VALUES (?, ?, '', ?, ?)
+                """,
                 (conversation_id, pack_id, now, now),
             )
         return conversation_id
@@ -85,7 +106,12 @@ class HistoryStore:
                 "INSERT INTO exchange (conversation_id, question, asked_at) VALUES (?, ?, ?)",
                 (conversation_id, question, now),
             )
-            return int(cursor.lastrowid or 0)
+            question_id = int(cursor.lastrowid or 0)
+            self._connection.execute(
+                "INSERT INTO wording (conversation_id, exchange_id, folded) VALUES (?, ?, ?)",
+                (conversation_id, question_id, wording_of(question, "")),
+            )
+            return question_id
 
     def add_reply(
         self,
@@ -103,12 +129,54 @@ class HistoryStore:
         document = _storable(json.dumps(reply.to_dict(), ensure_ascii=False))
         with self._writing():
             self._touch(conversation_id, _stamp(at), "")
-            cursor = self._connection.execute(
-                "UPDATE exchange SET reply = ?, token_ids = ? WHERE id = ? AND conversation_id = ?",
+            asked = self._connection.execute(
+                """
+                UPDATE exchange SET reply = ?, token_ids = ? WHERE id = ? AND conversation_id = ?
+                RETURNING question
+                """,
                 (document, json.dumps(list(token_ids)), question_id, conversation_id),
-            )
-            if not cursor.rowcount:
+            ).fetchall()
+            if not asked:
                 raise _missing(conversation_id)
+            self._connection.execute(
+                "UPDATE wording SET folded = ? WHERE exchange_id = ?",
+                (wording_of(asked[0][0], _storable(reply.answer)), question_id),
+            )
+
+    def rename(self, conversation_id: str, title: str) -> str:
+        """Give a conversation another title, or its first question's again when ``title`` is blank.
+
+        Returns:
+            The title: one line of at most ``LONGEST_TITLE`` characters.
+
+        Raises:
+            NotInstalledError: The conversation is not there (any more), or nothing was asked in it.
+        """
+        given = " ".join(_storable(title).split())[:LONGEST_TITLE]
+        with self._writing():
+            first = self._connection.execute(
+                """
+                SELECT question FROM exchange JOIN conversation c ON c.id = conversation_id
+                WHERE conversation_id = ? AND c.deleted_at IS NULL ORDER BY exchange.id LIMIT 1
+                """,
+                (conversation_id,),
+            ).fetchone()
+            if first is None:
+                raise _missing(conversation_id)
+            self._connection.execute(
+                "UPDATE conversation SET title = ? WHERE id = ?",
+                (given or title_of(first[0]), conversation_id),
+            )
+            self._connection.execute(
+                "DELETE FROM wording WHERE conversation_id = ? AND exchange_id IS NULL",
+                (conversation_id,),
+            )
+            if given:
+                self._connection.execute(
+                    "INSERT INTO wording (conversation_id, folded) VALUES (?, ?)",
+                    (conversation_id, wording_of(given)),
+                )
+        return given or title_of(first[0])
 
     # ------------------------------------------------------------------ reading
 
@@ -118,17 +186,36 @@ class HistoryStore:
             """
             SELECT c.id, c.title, c.updated_at, count(*) + count(e.reply)
             FROM conversation c JOIN exchange e ON e.conversation_id = c.id
+            WHERE c.deleted_at IS NULL
             GROUP BY c.id ORDER BY c.updated_at DESC, c.id
             """
         )
         return [ConversationSummary(row[0], row[1], _time(row[2]), row[3]) for row in rows]
 
+    def find(self, needle: str = "", place: Place | None = None, limit: int = PAGE) -> Findings:
+        """Conversations in which every word of ``needle`` stands, or a part of it, whatever its case.
+
+        All words must stand in one question with its answer, or in the title. A blank needle lists every
+        conversation, the one used last first; a search puts first where it was said last.
+
+        Args:
+            needle: What somebody typed.
+            place: Where an earlier list of the same needle was left off.
+            limit: At most so many.
+        """
+        terms = terms_of(_storable(needle))
+        with self._snapshot():
+            if terms:
+                return searched(self._connection, terms, limit, place or Place())
+            return listed(self._connection, limit, place or Place())
+
     def exchanges(self, conversation_id: str) -> list[Exchange]:
         """Questions and replies in order; empty for a conversation that is not there."""
         rows = self._rows(
             """
-            SELECT question, id, reply, token_ids, asked_at FROM exchange
-            WHERE conversation_id = ? ORDER BY id
+            SELECT question, e.id, reply, token_ids, asked_at
+            FROM exchange e JOIN conversation c ON c.id = conversation_id
+            WHERE conversation_id = ? AND deleted_at IS NULL ORDER BY e.id
             """,
             conversation_id,
         )
@@ -144,21 +231,76 @@ class HistoryStore:
         Raises:
             NotInstalledError: The conversation is not there.
         """
-        with self._lock, translated(self._path):
-            # One transaction, so that a question asked elsewhere meanwhile is whole or absent.
-            self._connection.execute("BEGIN")
-            try:
-                listed = [one.id for one in self.conversations()]
-                ids = listed if conversation_id is None else [conversation_id]
-                documents = [self._conversation(one) for one in ids]
-            finally:
-                self._connection.rollback()
-        return to_json(documents) if fmt == "json" else to_markdown(documents)
+        with self._snapshot():
+            if conversation_id is None:
+                documents = [self._conversation(one.id) for one in self.conversations()]
+            else:
+                documents = [self._conversation(conversation_id)]
+        return _WRITERS[fmt](documents)
 
     # ------------------------------------------------------------------ erasing
 
+    def hide(self, conversation_id: str, at: dt.datetime | None = None) -> None:
+        """Delete a conversation, but so that ``restore`` can bring it back until deletions are finished.
+
+        Raises:
+            NotInstalledError: The conversation is not there.
+        """
+        with self._writing():
+            cursor = self._connection.execute(
+                """
+                UPDATE conversation SET deleted_at = ?, deleted_by = ?
+                WHERE id = ? AND deleted_at IS NULL
+                """,
+                (_stamp(at), this_program(), conversation_id),
+            )
+            if not cursor.rowcount:
+                raise _missing(conversation_id)
+
+    def restore(self, conversation_ids: Iterable[str]) -> list[str]:
+        """Bring back what was hidden; returns which were still there."""
+        with self._writing():
+            return [
+                one
+                for one in conversation_ids
+                if self._connection.execute(
+                    "UPDATE conversation SET deleted_at = NULL, deleted_by = NULL WHERE id = ?",
+                    (one,),
+                ).rowcount
+            ]
+
+    def finish_deletions(self, conversation_ids: Iterable[str] | None = None) -> list[str]:
+        """Erase what was hidden, so that no word of it is left in any of our files.
+
+        Args:
+            conversation_ids: Which; without, everything that no other running program has hidden.
+
+        Returns:
+            The ids that were erased.
+
+        Raises:
+            DatabaseLockedError: They stay hidden, or are gone but for traces; a later call goes on.
+            DiskFullError: The same.
+        """
+        hidden = self._rows("SELECT id, deleted_by FROM conversation WHERE deleted_at IS NOT NULL")
+        if conversation_ids is None:
+            ours = this_program()
+            doomed = [one for one, by in hidden if by == ours or not is_running(by)]
+        else:
+            wanted = set(conversation_ids)
+            doomed = [one for one, _ in hidden if one in wanted]
+        if doomed:
+            with self._writing():
+                self._connection.executemany(
+                    "DELETE FROM conversation WHERE id = ? AND deleted_at IS NOT NULL",
+                    [(one,) for one in doomed],
+                )
+                self._note_wipe()
+        self._wipe_if_due()
+        return doomed
+
     def delete(self, conversation_id: str) -> None:
-        """Delete a conversation so that no word of it is left in any of our files.
+        """Delete a conversation at once, so that no word of it is left in any of our files.
 
         Raises:
             NotInstalledError: The conversation is not there.
@@ -171,7 +313,7 @@ class HistoryStore:
             )
             if not cursor.rowcount:
                 raise _missing(conversation_id)
-            self._connection.execute("UPDATE wipe SET due = due + 1")
+            self._note_wipe()
         self._wipe_if_due()
 
     def apply_retention(self, days: int | None, now: dt.datetime | None = None) -> list[str]:
@@ -188,15 +330,21 @@ class HistoryStore:
                 "DELETE FROM conversation WHERE updated_at < ? RETURNING id", (before,)
             ).fetchall()
             if rows:
-                self._connection.execute("UPDATE wipe SET due = due + 1")
+                self._note_wipe()
         self._wipe_if_due()
         return [row[0] for row in rows]
 
     def erase_all(self) -> None:
         """Delete every conversation, and the copies of damaged databases that were put aside."""
         with self._writing():
+            # The index is emptied in one go: to follow each row would take seconds for ten thousand.
+            self._connection.execute("DROP TRIGGER wording_removed")
             self._connection.execute("DELETE FROM conversation")
-            self._connection.execute("UPDATE wipe SET due = due + 1")
+            self._connection.execute(
+                "INSERT INTO wording_index (wording_index) VALUES ('delete-all')"
+            )
+            self._connection.execute(FOLLOW_REMOVED)
+            self._note_wipe()
         remove_files(self._path, copies_only=True)
         self._wipe_if_due()
 
@@ -207,6 +355,16 @@ class HistoryStore:
         with self._lock, transaction(self._connection, self._path):
             yield
 
+    @contextlib.contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """One transaction, so that a question asked elsewhere meanwhile is whole or absent."""
+        with self._lock, translated(self._path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.rollback()
+
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock, translated(self._path):
             return self._connection.execute(query, values).fetchall()
@@ -216,12 +374,15 @@ class HistoryStore:
         cursor = self._connection.execute(
             """
             UPDATE conversation SET updated_at = max(updated_at, ?),
-            title = CASE title WHEN '' THEN ? ELSE title END WHERE id = ?
+            title = CASE title WHEN '' THEN ? ELSE title END WHERE id = ? AND deleted_at IS NULL
             """,
             (now, title, conversation_id),
         )
         if not cursor.rowcount:
             raise _missing(conversation_id)
+
+    def _note_wipe(self) -> None:
+        self._connection.execute("UPDATE wipe SET due = due + 1")
 
     def _wipe_if_due(self) -> None:
         with self._lock:
@@ -229,6 +390,11 @@ class HistoryStore:
             if not due:
                 return
             try:
+                # FTS5 keeps the entries of deleted rows until it merges its index.
+                with transaction(self._connection, self._path):
+                    self._connection.execute(
+                        "INSERT INTO wording_index (wording_index) VALUES ('optimize')"
+                    )
                 wipe_deleted(self._connection, self._path)
             except (DatabaseLockedError, DiskFullError):
                 _log.info("what was deleted is wiped later")
@@ -238,7 +404,10 @@ class HistoryStore:
 
     def _conversation(self, conversation_id: str) -> Conversation:
         rows = self._rows(
-            "SELECT id, pack_id, title, started_at, updated_at FROM conversation WHERE id = ?",
+            """
+            SELECT id, pack_id, title, started_at, updated_at FROM conversation
+            WHERE id = ? AND deleted_at IS NULL
+            """,
             conversation_id,
         )
         if not rows:

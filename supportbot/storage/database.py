@@ -28,7 +28,7 @@ from supportbot.errors import (
 from supportbot.paths import fault_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 BUSY_TIMEOUT_S = 5.0
@@ -41,11 +41,19 @@ _opening = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step from the schema before to the schema ``version``; statements run in order."""
+    """One step from the schema before to the schema ``version``.
+
+    Attributes:
+        version: What the file is at afterwards.
+        name: What the step is about.
+        statements: SQL, run in order.
+        work: What SQL alone cannot do, run after the statements and in the same transaction.
+    """
 
     version: int
     name: str
     statements: tuple[str, ...]
+    work: Callable[[sqlite3.Connection], None] | None = None
 
 
 def open_database(
@@ -261,6 +269,8 @@ def _migrate(
             if migration.version > version:
                 for statement in migration.statements:
                     connection.execute(statement)
+                if migration.work is not None:
+                    migration.work(connection)
         connection.execute(f"PRAGMA user_version = {latest:d}")
 
 
