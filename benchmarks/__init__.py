@@ -9,6 +9,7 @@ first_words      time to the first words with a cached prefix
 gpt4all_compare  against gpt4all 2.8.2, in an environment of its own
 followup         tokens evaluated for a follow-up question, also after a restart
 stop             from the stop button to an idle engine
+search           search as it is typed, among 10,000 conversations
 window           start to first painted frame, and stalls of the main thread
 memory           all our processes together
 random_3b        writes the 3B-shaped random GGUF the speed rows use

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LENGTH = 160
+# A hit this near the beginning is seen without leaving anything out; before a later one so much is left.
+_SEEN = 40
 _LEAD = 20
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _LEAF = re.compile(r"^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
@@ -44,14 +46,14 @@ def excerpt(texts: Sequence[str], terms: Sequence[str]) -> Passage:
     said = [plain(text) for text in texts]
     best = max(said, key=lambda text: count_in(text, terms), default="")
     spans = hits(best, terms)
-    return _cut(best, _start(best, spans[0][0]) if spans else 0, spans)
+    return _cut(best, _start(best, *spans[0]) if spans else 0, spans)
 
 
-def _start(text: str, first: int) -> int:
+def _start(text: str, first: int, end: int) -> int:
     """Where to begin so that a hit is seen with some words before it."""
-    if first <= _LEAD:
+    if end <= _SEEN:
         return 0
-    start = first - _LEAD
+    start = max(0, first - _LEAD)
     border = text.find(" ", start, first)
     return border + 1 if border >= 0 else start
 

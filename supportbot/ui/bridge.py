@@ -1,7 +1,7 @@
 """The one place where the core's events become Qt signals.
 
 Owns the threads the window works with: one for questions and everything that must follow them in order, one
-for short looks into the history, one for the model's installation. Text that streams in is gathered and handed on at most every
+for looking into what is kept, one for other short work, one for the model's installation. Text that streams in is gathered and handed on at most every
 ``REPAINT_MS``, however fast the model writes. The main thread never waits for anything here.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from supportbot.errors import SupportbotError
-    from supportbot.ui.session import Session
+    from supportbot.ui.session import OpenedConversation, Session
 
 REPAINT_MS = 40
 CLOSE_PATIENCE_S = 5.0
@@ -52,7 +52,6 @@ class Bridge(QObject):
         deleting_failed: What was to be deleted is still there, and why.
         install_progressed: A ``ModelProgress`` of the model's installation, at most a few times a second.
         install_failed: The model could not be installed, and why.
-        listed: Conversations that can be taken up.
     """
 
     opened = Signal(object)
@@ -70,13 +69,13 @@ class Bridge(QObject):
     deleting_failed = Signal(object)
     install_progressed = Signal(object)
     install_failed = Signal(object)
-    listed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._questions = Operations(self)
         self._desk = Operations(self)
+        self._shelf = Operations(self)
         self._dock = Operations(self)
         self._cancel_install = threading.Event()
         self._busy = False
@@ -160,16 +159,27 @@ class Bridge(QObject):
         self.cancel()
         self._question(lambda: self._session.open(conversation_id), self.opened.emit)
 
-    def list_conversations(self) -> None:
-        """Have ``listed`` say what can be taken up."""
-        self._desk.start(
-            Operation(self._session.conversations, self.listed.emit, self.history_failed.emit)
-        )
+    def delete_conversation(
+        self,
+        conversation_id: str,
+        deleted: Callable[[], None],
+        failed: Callable[[SupportbotError], None],
+    ) -> None:
+        """Delete a conversation so that it can be brought back; ``opened`` says if another begins."""
+        if conversation_id != self._session.conversation_id:
+            work = Operation(
+                lambda: self._session.delete(conversation_id), lambda _: deleted(), failed
+            )
+            self._desk.start(work)
+            return
 
-    def delete_conversation(self) -> None:
-        """Delete the open conversation."""
+        def left(opened: OpenedConversation | None) -> None:
+            if opened is not None:
+                self.opened.emit(opened)
+            deleted()
+
         self.cancel()
-        self._question(self._session.delete, self.opened.emit, self.deleting_failed.emit)
+        self._question(lambda: self._session.leave_and_delete(conversation_id), left, failed)
 
     def erase_all(self) -> None:
         """Delete every conversation."""
@@ -195,6 +205,10 @@ class Bridge(QObject):
         """Run a short piece of work beside the questions (saving settings or a file)."""
         self._desk.start(operation)
 
+    def look(self, operation: Operation[Any]) -> None:
+        """Run a look into what is kept; it waits for no other work."""
+        self._shelf.start(operation)
+
     def close(self) -> None:
         """Stop everything. The window is gone already, so this may take a moment."""
         self._stop.set()
@@ -202,6 +216,7 @@ class Bridge(QObject):
         self._repaint.stop()
         self._cancel_install.set()
         self._dock.close(CLOSE_PATIENCE_S)
+        self._shelf.close(CLOSE_PATIENCE_S)
         self._desk.close(CLOSE_PATIENCE_S)
         self._questions.close(CLOSE_PATIENCE_S)
         self._session.close()

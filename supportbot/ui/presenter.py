@@ -14,6 +14,7 @@ from supportbot import __version__
 from supportbot.errors import QuestionError, SupportbotError
 from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
+from supportbot.ui.drawer_presenter import DrawerPresenter
 from supportbot.ui.handoff import Handover, Outcome
 from supportbot.ui.operations import Operation
 from supportbot.ui.reading import Reading
@@ -21,7 +22,7 @@ from supportbot.ui.restoring import engine_code
 from supportbot.ui.session import Exchange, ModelCondition, OpenedConversation
 from supportbot.ui.viewmodels import Answer, answer_of, rejected, stopped
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
-from supportbot.ui.views.menus import conversations_menu, options_menu
+from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet, Words
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from supportbot.contracts import HostContext, Reply
     from supportbot.handoff import HandoffMessage
-    from supportbot.history import ConversationSummary
     from supportbot.product.pack import ProductPack
     from supportbot.ui.bridge import Bridge
     from supportbot.ui.look import Choice, Look
@@ -92,6 +92,7 @@ class Presenter(QObject):
         self._sheet: Sheet | None = None
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
+        self._shelf = DrawerPresenter(window, bridge, look, choose)
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
@@ -102,13 +103,20 @@ class Presenter(QObject):
         return self._reading
 
     @property
+    def drawer(self) -> DrawerPresenter:
+        """What is behind the drawer."""
+        return self._shelf
+
+    @property
     def sheet(self) -> Sheet | None:
         """The sheet that is open."""
         return self._sheet
 
     def _connect_window(self) -> None:
         window, bridge = self._window, self._bridge
-        window.header.conversations_requested.connect(bridge.list_conversations)
+        window.find_requested.connect(self._on_find_requested)
+        self._shelf.erase_requested.connect(self._confirm_erase)
+        self._shelf.talk_requested.connect(self._reading.close)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
         window.model_card.check_requested.connect(bridge.open_engine)
@@ -144,7 +152,6 @@ class Presenter(QObject):
         bridge.deleting_failed.connect(self._on_deleting_failed)
         bridge.install_progressed.connect(self._window.model_card.follow)
         bridge.install_failed.connect(self._window.model_card.fail)
-        bridge.listed.connect(self._on_listed)
 
     def _connect_reading(self) -> None:
         self._reading.link_requested.connect(self._on_outward_link_requested)
@@ -167,8 +174,17 @@ class Presenter(QObject):
         if opened.problem is not None:
             text = self.tr("Deleted. Its last traces are wiped from the disk a little later. %1")
             self._window.add_notice(text.replace("%1", str(opened.problem)))
-        if self._sheet is None and not self._reading.is_open:
+        elsewhere = self._reading.is_open or self._window.drawer.holds_focus
+        if self._sheet is None and not elsewhere:
             self._window.focus_composer()
+
+    def _on_find_requested(self) -> None:
+        if self._sheet is not None:
+            return
+        if self._reading.is_open:
+            self._reading.open_list()
+        else:
+            self._shelf.open()
 
     def _on_new_requested(self) -> None:
         self._reading.close()
@@ -260,28 +276,15 @@ class Presenter(QObject):
 
     # ------------------------------------------------------------------ menus and sheets
 
-    def _on_listed(self, summaries: list[ConversationSummary]) -> None:
-        window, bridge = self._window, self._bridge
-        current = bridge.session.conversation_id
-        menu = conversations_menu(
-            window,
-            self._look,
-            summaries,
-            current,
-            bridge.new_conversation,
-            bridge.open_conversation,
-        )
-        menu.open_below(window.header.conversations)
-
     def _on_options_requested(self) -> None:
-        kept = self._bridge.session.conversation_id is not None
+        kept = self._bridge.session.conversation_id
         menu = options_menu(
             self._window,
             self._look,
             help_pages=self._reading.open_list,
             choose_theme=self._choose_theme,
             choose_scale=self._choose_scale,
-            delete=self._confirm_delete if kept else None,
+            delete=(lambda: self._shelf.delete(kept)) if kept is not None else None,
             erase=self._confirm_erase if self._history_works else None,
             about=self._show_about,
             name=self._pack.product.name,
@@ -296,14 +299,6 @@ class Presenter(QObject):
         self._look.set_text_scale(scale)
         self.look_chosen.emit()
 
-    def _confirm_delete(self) -> None:
-        text = self.tr("It is erased from this computer, with every trace. This cannot be undone.")
-        sheet = Confirm(
-            self._look, self.tr("Delete this conversation?"), text, self.tr("Delete"), self._window
-        )
-        sheet.confirmed.connect(self._bridge.delete_conversation)
-        self._present(sheet, sheet.cancel)
-
     def _confirm_erase(self) -> None:
         text = self.tr(
             "All conversations are erased from this computer, with every trace. This cannot be undone."
@@ -311,8 +306,12 @@ class Presenter(QObject):
         sheet = Confirm(
             self._look, self.tr("Erase all conversations?"), text, self.tr("Erase"), self._window
         )
-        sheet.confirmed.connect(self._bridge.erase_all)
+        sheet.confirmed.connect(self._on_erase_confirmed)
         self._present(sheet, sheet.cancel)
+
+    def _on_erase_confirmed(self) -> None:
+        self._shelf.forget()
+        self._bridge.erase_all()
 
     def _show_about(self) -> None:
         product = self._pack.product
@@ -362,6 +361,8 @@ class Presenter(QObject):
     def _on_escaped(self) -> None:
         if self._sheet is not None:
             self._sheet.dismiss()
+        elif self._shelf.escape():
+            pass
         elif self._reading.is_open:
             self._reading.close()
         else:

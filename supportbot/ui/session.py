@@ -1,7 +1,7 @@
 """One window's work with the core: its conversation, the engine and what is kept. Knows no Qt.
 
-Every method may block and is called from one worker thread at a time; ``cancel``, ``warm`` and what only
-reads the history may be called from others. History that cannot be opened or written never keeps a
+Every method may block and is called from one worker thread at a time; ``cancel``, ``warm`` and what stands
+under "what is kept, beside the talk" may be called from others. History that cannot be opened or written never keeps a
 question from being answered: it becomes a problem to be shown. Whatever is deleted, the engine's saved
 states of it go too, with or without a model, and even when the history could not be wiped at once.
 """
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
     from supportbot.answering.prompts import PromptRenderer
     from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
-    from supportbot.history import ConversationSummary, HistoryStore
+    from supportbot.history import (
+        ConversationSummary,
+        ExportFormat,
+        Findings,
+        HistoryStore,
+        Place,
+    )
     from supportbot.models.states import ModelProgress
     from supportbot.product.pack import ProductPack
 
@@ -154,6 +160,8 @@ class Session:
     def open_history(self) -> OpenedConversation:
         """Open what is kept and take up the last conversation of this pack.
 
+        What was deleted when the window was closed or killed before is erased now.
+
         Raises:
             SupportbotError: It cannot be opened; the session works without.
         """
@@ -167,8 +175,10 @@ class Session:
         self._history_problem = None
         for conversation_id in gone:
             self._forget(conversation_id)
-        latest = history.conversations()[:1]
-        return self.open(latest[0].id) if latest else self.new()
+        problem = self.finish_deletions()
+        latest = history.find(limit=1).found
+        opened = self.open(latest[0].id) if latest else self.new()
+        return replace(opened, problem=problem)
 
     def open_engine(self) -> ModelCondition:
         """Find the model, check it, and begin to load it."""
@@ -276,70 +286,117 @@ class Session:
         """The talk so far."""
         return tuple(self._talk.messages) if self._talk else ()
 
-    # ------------------------------------------------------------------ what is kept
+    # ------------------------------------------------------------------ erasing what is open
 
-    def conversations(self) -> list[ConversationSummary]:
-        """What can be taken up, the one used last first; empty without a history."""
-        return self._history.conversations() if self._history else []
+    def leave_and_delete(self, conversation_id: str) -> OpenedConversation | None:
+        """Delete a conversation as ``delete`` does; begin another if that one is open.
+
+        Raises:
+            SupportbotError: It could not be deleted, and stays open.
+        """
+        self.delete(conversation_id)
+        return self.new() if conversation_id == self._conversation_id else None
+
+    def erase_all(self) -> OpenedConversation:
+        """Delete every conversation for good, words and saved states.
+
+        Raises:
+            SupportbotError: They could not be deleted.
+        """
+        history = self._open_history()
+        problem: SupportbotError | None = None
+        try:
+            history.erase_all()
+        except (DatabaseLockedError, DiskFullError) as err:
+            if history.conversations():
+                raise
+            problem = err
+        finally:
+            self._forget(None)
+        return replace(self.new(), problem=problem)
+
+    # ------------------------------------------------------------------ what is kept, beside the talk
 
     @property
     def conversation_id(self) -> str | None:
         """The conversation that is open, if it is kept."""
         return self._conversation_id
 
-    def delete(self) -> OpenedConversation:
-        """Delete the open conversation, words and saved states, and begin another.
+    def conversations(self) -> list[ConversationSummary]:
+        """What can be taken up, the one used last first; empty without a history."""
+        return self._history.conversations() if self._history else []
+
+    def find(self, needle: str, place: Place | None) -> Findings:
+        """Conversations in which a needle stands, or all of them, page by page.
 
         Raises:
-            SupportbotError: It could not be deleted.
+            SupportbotError: There is no history, and why.
         """
-        conversation_id = self._conversation_id
-        if conversation_id is None:
-            return self.new()
-        history = self._open_history()
-        problem = self._erase(
-            lambda: history.delete(conversation_id),
-            lambda: not history.exchanges(conversation_id),
-            conversation_id,
-        )
-        return replace(self.new(), problem=problem)
+        return self._open_history().find(needle, place)
 
-    def erase_all(self) -> OpenedConversation:
-        """Delete every conversation, words and saved states.
+    def rename(self, conversation_id: str, title: str) -> str:
+        """Give a conversation another title; returns what it is called now.
 
         Raises:
-            SupportbotError: They could not be deleted.
+            SupportbotError: It has its old title still.
         """
-        history = self._open_history()
-        problem = self._erase(history.erase_all, lambda: not history.conversations(), None)
-        return replace(self.new(), problem=problem)
+        return self._open_history().rename(conversation_id, title)
+
+    def delete(self, conversation_id: str) -> None:
+        """Hide a conversation until ``finish_deletions``; its saved states go at once.
+
+        Raises:
+            SupportbotError: It is still there.
+        """
+        try:
+            with contextlib.suppress(NotInstalledError):  # another window was faster
+                self._open_history().hide(conversation_id)
+        finally:
+            self._forget(conversation_id)
+
+    def restore(self, conversation_ids: Sequence[str]) -> list[str]:
+        """Bring deleted conversations back; returns those that were still there.
+
+        Raises:
+            SupportbotError: They could not be brought back.
+        """
+        return self._open_history().restore(conversation_ids)
+
+    def finish_deletions(
+        self, conversation_ids: Sequence[str] | None = None
+    ) -> SupportbotError | None:
+        """Erase what was deleted, or all that no other window may bring back; why that waits, if so."""
+        if self._history is None:
+            return None
+        try:
+            gone = self._history.finish_deletions(conversation_ids)
+        except SupportbotError as err:
+            return err
+        for conversation_id in gone:
+            self._forget(conversation_id)
+        return None
+
+    def export(self, conversation_id: str | None, fmt: ExportFormat) -> str:
+        """A conversation, or all of them, as a text.
+
+        Raises:
+            SupportbotError: It could not be read.
+        """
+        return self._open_history().export(conversation_id, fmt)
 
     def close(self) -> None:
-        """End the worker and close the files."""
+        """Erase what was deleted, end the worker and close the files."""
+        self.finish_deletions()
         if self._engine is not None:
             self._engine.backend.close()
-        if self._history is not None:
-            self._history.close()
+        history, self._history = self._history, None
+        if history is not None:
+            history.close()
 
     # ------------------------------------------------------------------ inside
 
     def _begin_talk(self, messages: Sequence[Message]) -> Talk:
         return self._parts.make_talk(self._engine, messages, self._conversation_id)
-
-    def _erase(
-        self, erase: Callable[[], None], gone: Callable[[], bool], conversation_id: str | None
-    ) -> SupportbotError | None:
-        """Erase and forget; returns why the traces of what is gone are wiped only later."""
-        try:
-            with contextlib.suppress(NotInstalledError):  # another window was faster
-                erase()
-        except (DatabaseLockedError, DiskFullError) as err:
-            if not gone():
-                raise
-            return err
-        finally:
-            self._forget(conversation_id)
-        return None
 
     def _forget(self, conversation_id: str | None) -> None:
         if self._engine is not None:

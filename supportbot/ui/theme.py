@@ -28,6 +28,9 @@ GAP_1, GAP_2, GAP_3, GAP_4 = 4, 8, 12, 16
 RADIUS_KEY, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = 5, 9, 12, 14, 16
 COLUMN_WIDTH = 720
 WINDOW_WIDTH, WINDOW_HEIGHT = 440, 700
+# The drawer stands beside the conversation in a window this wide, and lies over it in a narrower one.
+DRAWER_DOCKS_FROM = 600
+DRAWER_WIDTH = 300
 # Room every control keeps around itself for its focus ring, inside its own rectangle.
 HALO = 3
 
@@ -52,6 +55,7 @@ TYPE: dict[str, TypeRole] = {
     "strong": TypeRole(14, 21, 600),
     "body": TypeRole(14, 21),
     "button": TypeRole(13.5, 20, 600),
+    "entry": TypeRole(13.5, 19, 500),
     "small": TypeRole(13, 19),
     "label": TypeRole(12.5, 16, 600),
     "footer": TypeRole(12.5, 16),

@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 SCENES = ("first-run", "mid-stream", "answered", "refusal", "failure", "handoff")
 PAGES = ("pages", "pages-found", "pages-none", "page", "page-section")
+DRAWERS = (
+    "drawer",
+    "drawer-empty",
+    "drawer-searching",
+    "drawer-japanese",
+    "drawer-no-hits",
+    "drawer-keyboard",
+    "drawer-renaming",
+    "drawer-undo",
+    "drawer-menu",
+    "drawer-rtl",
+)
 NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
 
 
@@ -69,12 +81,18 @@ def shots():
     for scene in ("first-run", "no-model"):
         yield f"{scene}-light-text-200-small.png", scene, "light", (440, 560), "1", 2.0
     yield from page_shots()
+    for scene in DRAWERS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+            yield f"{scene}-{theme}-wide.png", scene, theme, (960, 700), "1", 1.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
     for scene in (
         "no-model",
         "installing",
         "install-failed",
         "history-off",
-        "conversations-menu",
         "options-menu",
         "erase",
         "about",
@@ -290,12 +308,85 @@ class Scene:
         for _ in range(3):
             self.app.processEvents()
 
-    def _conversations_menu(self) -> None:
-        self._answered()
-        self.stage.bridge.new_conversation()
-        self._until(lambda: self.stage.window.pages.currentWidget() is self.stage.window.greeting)
-        self._refusal()
-        self._open_menu(self.stage.window.header.conversations.click)
+    def _drawer(self, *, keep: bool = True) -> None:
+        if keep:
+            self._keep_talks()
+        self.stage.window.header.conversations.click()
+        rows = self.stage.window.drawer.list
+        self._until(lambda: bool(rows.rows) or not keep)
+        self.stage.window.drawer.search.edit.setCursorPosition(0)
+        if not keep:
+            self._until(lambda: bool(self.stage.window.drawer.title.text()))
+
+    def _drawer_empty(self) -> None:
+        self._drawer(keep=False)
+
+    def _drawer_searching(self) -> None:
+        self._drawer()
+        self._search_talks("arch")
+
+    def _drawer_japanese(self) -> None:
+        self._drawer()
+        self._search_talks("課題")
+
+    def _drawer_no_hits(self) -> None:
+        self._drawer()
+        self._search_talks("penguin")
+
+    def _drawer_keyboard(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._drawer()
+        rows = self.stage.window.drawer.list
+        rows.setFocus(Qt.FocusReason.TabFocusReason)
+        rows.setCurrentIndex(rows.model().index(4, 0))
+
+    def _drawer_renaming(self) -> None:
+        self._drawer()
+        rows = self.stage.window.drawer.list
+        rows.rename(rows.rows[3].id)
+
+    def _drawer_undo(self) -> None:
+        self._drawer()
+        rows = self.stage.window.drawer.list
+        rows.delete_requested.emit(rows.rows[3].id)
+        self._until(self.stage.window.toast.isVisible)
+
+    def _drawer_menu(self) -> None:
+        from PySide6.QtCore import QPoint
+
+        self._drawer()
+        rows = self.stage.window.drawer.list
+        index = rows.model().index(3, 0)
+        at = rows.viewport().mapToGlobal(rows.visualRect(index).center() - QPoint(20, 0))
+        self._open_menu(lambda: rows.menu_requested.emit(rows.rows[3].id, at))
+
+    def _drawer_rtl(self) -> None:
+        self._drawer()
+        self._search_talks("أرشفة")
+
+    def _search_talks(self, needle: str) -> None:
+        found: list[int] = []
+        self.stage.presenter.drawer.list.found.connect(lambda count, more: found.append(count))
+        self.stage.window.drawer.search.edit.setText(needle)
+        self._until(lambda: bool(found))
+
+    def _keep_talks(self) -> None:
+        """Conversations of some weeks; the last one is open."""
+        import datetime as dt
+
+        from supportbot.history import HistoryStore
+        from tests.ui.scripted import TALKS, archived, reply
+
+        now = dt.datetime.now(dt.UTC).astimezone()
+        store = HistoryStore(self.stage.database)
+        for days, hour, question, answer in TALKS:
+            at = (now - dt.timedelta(days=days)).replace(hour=hour, minute=hour * 7 % 60)
+            conversation_id = store.start_conversation("linear", at)
+            question_id = store.add_question(conversation_id, question, at)
+            store.add_reply(conversation_id, question_id, reply(question, answer), (), at)
+        store.close()
+        self._ask("need to clear out like 60 old tickets, can i archive them together?", archived)
 
     def _options_menu(self) -> None:
         self._answered()

@@ -39,6 +39,20 @@ CHARGED = (
 )
 
 
+# Days ago, hour, question and answer of conversations that were kept.
+TALKS = (
+    (40, 11, "how do I export all my issues", "Exporting is for admins: **Settings → Administration**."),
+    (24, 15, "كيف يمكنني أرشفة عدة مشكلات؟", "حدد المشكلات ثم اختر **أرشفة** في شريط الأدوات."),
+    (12, 9, "課題をまとめてアーカイブする方法", "課題を選び、下のツールバーで **Archive** を選びます。"),
+    (5, 17, "Wie archiviere ich mehrere Aufgaben?", "Wählen Sie die Aufgaben und dann **Archive**."),
+    (3, 10, "which key creates a new issue?", "Press `C` anywhere outside a text field."),
+    (3, 16, "can guests see private teams", "Guests see only the teams they were added to."),
+    (1, 9, "what is the difference between projects and initiatives", "A **project** groups issues toward one outcome; an initiative groups projects."),
+    (1, 13, "where did the archived issue go?", "Archived issues stay searchable and wait on the team's **Archive** page."),
+    (1, 18, "how do I turn on dark mode?", "Dark mode is under **Preferences → Theme**."),
+)  # fmt: skip
+
+
 def reply(
     question: str,
     answer: str,

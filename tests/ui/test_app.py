@@ -6,6 +6,8 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -111,6 +113,72 @@ def test_a_folder_that_cannot_be_used_costs_only_the_history(run, qtbot, tmp_pat
     with qtbot.waitSignal(running.bridge.history_failed, timeout=LOAD_MS):
         running.show()
     assert answered(qtbot, running, pack.verified[0].questions[0]).answer
+
+
+def files_with(words, folder):
+    """Every file of the data folder that holds one of the words, read byte by byte."""
+    return [
+        file.name
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and any(word.encode() in file.read_bytes() for word in words)
+    ]
+
+
+DELETED_AND_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from supportbot.app import AppOptions, open_window
+running = open_window(AppOptions(data_dir=Path(sys.argv[1]), model=Path("none.gguf")))
+drawer = running._presenter.drawer
+asked = []
+def ask(condition):
+    asked.append(condition) or running.bridge.ask(sys.argv[2])
+def delete(reply):
+    drawer.delete(running.bridge.session.conversation_id)
+running.bridge.model_changed.connect(ask)
+running.bridge.replied.connect(delete)
+drawer.deletions.changed.connect(lambda: os.kill(os.getpid(), signal.SIGKILL))
+running.show()
+QApplication.instance().exec()
+"""
+
+
+@pytest.mark.process
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+@pytest.mark.timeout(120)
+def test_a_kill_in_the_undo_time_is_made_up_for_at_the_next_start(run, qtbot, tmp_path, pack):
+    question = pack.verified[0].questions[0]
+    data = tmp_path / "data"
+    script = [sys.executable, "-c", DELETED_AND_KILLED, str(data), question]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(script, env=environment, check=False, capture_output=True, timeout=90)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    words = (question, question.casefold(), pack.verified[0].answer[:20])
+    assert files_with(words, data)
+    running = run(model=tmp_path / "none.gguf")
+    assert not started(qtbot, running).ready
+    assert running.window.conversation.last is None
+    assert files_with(words, data) == []
+
+
+def test_erasing_everything_leaves_no_word_in_the_data_folder(run, qtbot, tmp_path, pack):
+    running = run(model=tmp_path / "none.gguf")
+    started(qtbot, running)
+    data = tmp_path / "data"
+    words = []
+    for vetted in pack.verified[:3]:
+        answered(qtbot, running, vetted.questions[0])
+        words += [vetted.questions[0], vetted.questions[0].casefold(), vetted.answer[:20]]
+        with qtbot.waitSignal(running.bridge.opened, timeout=LOAD_MS):
+            running.bridge.new_conversation()
+    assert files_with(words, data)
+    running._presenter.drawer.erase_requested.emit()
+    with qtbot.waitSignal(running.bridge.opened, timeout=LOAD_MS):
+        running._presenter.sheet.action.click()
+    assert files_with(words, data) == []
+    running.close()
+    assert files_with(words, data) == []
 
 
 @pytest.fixture

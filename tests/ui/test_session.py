@@ -17,7 +17,7 @@ from supportbot.errors import (
     QuestionError,
 )
 from supportbot.history import HistoryStore, store
-from supportbot.ui.session import Engine, Parts, Session
+from supportbot.ui.session import Engine, OpenedConversation, Parts, Session
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk, archived, failed
 
 GO = threading.Event()
@@ -157,13 +157,84 @@ def test_deleting_forgets_the_saved_states(make):
     one.session.open_engine()
     one.ask("planted question")
     kept = one.session.conversation_id
-    assert one.session.delete().exchanges == ()
+    assert one.session.leave_and_delete(kept).exchanges == ()
     assert one.backend.forgotten == [kept]
     assert one.session.conversations() == []
+    assert one.session.conversation_id is None
+    assert one.session.finish_deletions([kept]) is None
+    assert b"planted" not in one.database.read_bytes()
     one.ask("another")
     one.session.erase_all()
-    assert one.backend.forgotten == [kept, None]
-    assert b"planted" not in one.database.read_bytes()
+    assert one.backend.forgotten == [kept, kept, None]
+
+
+def test_what_is_deleted_beside_the_talk_can_be_restored(make):
+    one = make()
+    one.session.open_history()
+    one.session.open_engine()
+    one.ask("first")
+    first = one.session.conversation_id
+    one.session.new()
+    one.ask("second")
+    second = one.session.conversation_id
+    one.session.delete(first)
+    assert one.session.conversation_id == second
+    assert [found.id for found in one.session.find("", None).found] == [second]
+    assert one.session.restore([first]) == [first]
+    assert one.session.open(first).exchanges[0].question == "first"
+    assert one.session.leave_and_delete(second) is None
+    assert one.session.conversation_id == first
+
+
+def test_a_closed_window_completes_what_was_deleted(make):
+    one = make()
+    one.session.open_history()
+    one.ask("planted question")
+    one.session.leave_and_delete(one.session.conversation_id)
+    one.session.close()
+    assert not [file for file in one.database.parent.iterdir() if b"planted" in file.read_bytes()]
+
+
+def test_the_next_start_completes_what_was_deleted(make):
+    one = make()
+    one.session.open_history()
+    one.ask("planted question")
+    deleted = one.session.conversation_id
+    one.session.leave_and_delete(deleted)
+    two = make()  # the first never came to its end
+    assert two.session.open_history() == OpenedConversation()
+    assert two.forgotten == [deleted]
+    assert not [file for file in one.database.parent.iterdir() if b"planted" in file.read_bytes()]
+
+
+def test_a_start_that_cannot_complete_it_says_so_and_works(make, monkeypatch):
+    one = make()
+    one.session.open_history()
+    one.ask("stays")
+    fault = DatabaseLockedError("In use.", "Wait.")
+
+    def locked(*args):
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(HistoryStore, "finish_deletions", locked)
+        two = make()
+        opened = two.session.open_history()
+    assert opened.problem is fault
+    assert [one.question for one in opened.exchanges] == ["stays"]
+
+
+def test_titles_and_texts_of_what_is_kept(make):
+    one = make()
+    with pytest.raises(NotInstalledError):
+        one.session.find("", None)
+    assert one.session.finish_deletions() is None
+    one.session.open_history()
+    one.ask("how?")
+    kept = one.session.conversation_id
+    assert one.session.rename(kept, "Mine") == "Mine"
+    assert [found.title.text for found in one.session.find("mine", None).found] == ["Mine"]
+    assert one.session.export(kept, "markdown").startswith("# Mine")
 
 
 def test_retention_forgets_too_before_any_engine_runs(make, monkeypatch):
@@ -179,7 +250,7 @@ def test_without_a_model_saved_states_are_forgotten_all_the_same(make):
     one.session.open_engine()
     one.ask("planted question")
     kept = one.session.conversation_id
-    one.session.delete()
+    one.session.leave_and_delete(kept)
     one.session.erase_all()
     assert one.forgotten == [kept, None]
 
@@ -198,7 +269,8 @@ def test_a_wipe_that_has_to_wait_forgets_and_is_told(make, monkeypatch, fault):
         raise fault
 
     monkeypatch.setattr(store, "wipe_deleted", busy)
-    assert one.session.delete().problem is fault
+    one.session.leave_and_delete(kept)
+    assert one.session.finish_deletions([kept]) is fault
     assert one.session.conversations() == []
     one.ask("again?")
     assert one.session.erase_all().problem is fault
@@ -215,11 +287,14 @@ def test_what_could_not_be_deleted_is_forgotten_and_stays_open(make, monkeypatch
     def locked(*args):
         raise DatabaseLockedError("In use.", "Wait.")
 
-    monkeypatch.setattr(HistoryStore, "delete", locked)
+    monkeypatch.setattr(HistoryStore, "hide", locked)
+    monkeypatch.setattr(HistoryStore, "erase_all", locked)
     with pytest.raises(DatabaseLockedError):
-        one.session.delete()
+        one.session.leave_and_delete(kept)
+    with pytest.raises(DatabaseLockedError):
+        one.session.erase_all()
     assert one.session.conversation_id == kept
-    assert one.backend.forgotten == [kept]
+    assert one.backend.forgotten == [kept, None]
 
 
 def test_a_conversation_that_another_window_deleted_is_forgotten(make):
@@ -230,7 +305,7 @@ def test_a_conversation_that_another_window_deleted_is_forgotten(make):
     kept = one.session.conversation_id
     other = HistoryStore(one.database)
     other.delete(kept)
-    assert one.session.delete().problem is None
+    assert one.session.leave_and_delete(kept) is not None
     assert one.backend.forgotten == [kept]
     one.ask("second")
     second = one.session.conversation_id

@@ -19,7 +19,7 @@ from supportbot.errors import (
     NetworkError,
     QuestionError,
 )
-from supportbot.history import HistoryStore, store
+from supportbot.history import HistoryStore
 from supportbot.ui.views.cards import Notice
 from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
 
@@ -337,40 +337,6 @@ def test_the_last_conversation_is_there_again(make_stage, qtbot):
         views[1].failure.retry.click()
     assert second.talk.asked == ["second question"]
     assert "toolbar" in second.window.conversation.last.answer_text
-
-
-def test_conversations_are_listed_taken_up_and_deleted(stage, qtbot):
-    ask(qtbot, stage, "about archives & more")
-    with qtbot.waitSignal(stage.bridge.opened):
-        stage.window.new_requested.emit()
-    assert stage.window.pages.currentWidget() is stage.window.greeting
-    ask(qtbot, stage, "about guests")
-    with qtbot.waitSignal(stage.bridge.listed):
-        stage.window.header.conversations.click()
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    menu = QApplication.activePopupWidget()
-    entries = [action for action in menu.actions() if action.text()]
-    assert [action.text() for action in entries][1:] == ["about guests", "about archives && more"]
-    with qtbot.waitSignal(stage.bridge.opened):
-        entries[2].trigger()
-    menu.close()
-    assert stage.window.conversation.last.bubble.words.toPlainText() == "about archives & more"
-    kept = stage.session.conversation_id
-    stage.presenter._confirm_delete()
-    with qtbot.waitSignal(stage.bridge.opened):
-        stage.presenter.sheet.action.click()
-    assert stage.backend.forgotten == [kept]
-    assert [one.title for one in stage.session.conversations()] == ["about guests"]
-
-
-def test_what_is_deleted_but_not_yet_wiped_is_told(stage, qtbot, monkeypatch):
-    ask(qtbot, stage)
-    wait = DatabaseLockedError("Another program is reading.", "Close it.")
-    monkeypatch.setattr(store, "wipe_deleted", raising(wait))
-    with qtbot.waitSignal(stage.bridge.opened):
-        stage.bridge.delete_conversation()
-    assert stage.window.pages.currentWidget() is stage.window.greeting
-    assert any(text.startswith("Deleted. ") for text in notices(stage))
 
 
 def test_what_could_not_be_deleted_is_still_there_and_told(stage, qtbot, monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
@@ -13,6 +13,7 @@ from supportbot.ui.views.controls import Row
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.overlay_bar import OverlayBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,31 +40,13 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A bar that takes room would narrow the text in the middle of an answer; this one lies on top.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.hide()
-        inner = self.verticalScrollBar()
-        inner.rangeChanged.connect(self._on_inner_changed)
-        inner.valueChanged.connect(self._bar.setValue)
-        self._bar.valueChanged.connect(inner.setValue)
+        self._bar = OverlayBar(self)
         self._fit(self.width())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(event.size().width())
         super().resizeEvent(event)
-        wide = self._bar.sizeHint().width()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._bar.setGeometry(0 if mirrored else self.width() - wide, 0, wide, self.height())
-
-    def _on_inner_changed(self, least: int, most: int) -> None:
-        inner = self.verticalScrollBar()
-        self._bar.setRange(least, most)
-        self._bar.setPageStep(inner.pageStep())
-        self._bar.setSingleStep(inner.singleStep())
-        self._bar.setVisible(most > least)
-        self._bar.raise_()
 
     def _fit(self, width: int) -> None:
         side = max(GAP_4, (width - COLUMN_WIDTH) // 2) - self._outdent

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTextEdit, QV
 
 from supportbot.handoff import HandoffMessage
 from supportbot.ui.announce import announce
+from supportbot.ui.exporting import of_kind
 from supportbot.ui.theme import HALO
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
 
 def choose_file(parent: QWidget, name: str) -> Path | None:
-    """Ask where to save."""
+    """Ask where to save; only files of the name's kind are shown."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, "", str(Path(folder) / name), "*.eml")
+    kinds = f"*{Path(name).suffix}"
+    chosen, _ = QFileDialog.getSaveFileName(parent, "", str(Path(folder) / name), kinds)
     return Path(chosen) if chosen else None
 
 
@@ -148,6 +150,4 @@ class HandoffSheet(Sheet):
     def _on_save(self) -> None:
         path = self._choose(self, self.tr("question") + ".eml")
         if path is not None:
-            if path.suffix.lower() != ".eml":
-                path = path.with_name(path.name + ".eml")
-            self.save_requested.emit(dataclasses.replace(self.message()), path)
+            self.save_requested.emit(dataclasses.replace(self.message()), of_kind(path, ".eml"))

@@ -1,4 +1,4 @@
-"""The two menus of the header."""
+"""The menus of the header and the drawer."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from supportbot.ui.icons import tinted_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from supportbot.history import ConversationSummary
+    from supportbot.history import ExportFormat
     from supportbot.ui.look import Choice, Look
 
-_MOST_CONVERSATIONS = 12
-_LONGEST_TITLE = 44
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
@@ -37,12 +35,22 @@ class Menu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setToolTipsVisible(True)
 
-    def entry(self, text: str, chosen: Callable[[], None], *, mark: bool = False) -> QAction:
-        """Add an entry; ``mark`` sets it off as the one in force."""
+    def entry(
+        self,
+        text: str,
+        chosen: Callable[[], None],
+        *,
+        mark: bool = False,
+        keys: QKeySequence | None = None,
+    ) -> QAction:
+        """Add an entry; ``mark`` sets it off as the one in force, ``keys`` are named beside it."""
         action = self.addAction(text.replace("&", "&&"))
         size, ink = self._look.px(14), self._look.colour("accent")
         action.setIcon(tinted_icon("check" if mark else "", size, ink, self.devicePixelRatioF()))
         action.setIconVisibleInMenu(True)
+        if keys is not None:
+            action.setShortcut(keys)
+            action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(lambda: chosen())
         return action
 
@@ -56,29 +64,44 @@ class Menu(QMenu):
         self.popup(corner)
 
 
-def conversations_menu(
+def conversation_menu(
     parent: QWidget,
     look: Look,
-    summaries: Sequence[ConversationSummary],
-    current: str | None,
-    begin: Callable[[], None],
-    take_up: Callable[[str], None],
+    *,
+    rename: Callable[[], None],
+    export: Callable[[ExportFormat], None],
+    delete: Callable[[], None],
 ) -> Menu:
-    """New, and the conversations used last."""
-    menu = Menu(look, parent.tr("Conversations"), parent)
-    action = menu.entry(parent.tr("New conversation"), begin)
-    action.setShortcut(QKeySequence.StandardKey.New)
-    action.setShortcutVisibleInContextMenu(True)
-    if summaries:
-        menu.addSeparator()
-    for summary in summaries[:_MOST_CONVERSATIONS]:
-        title = (
-            summary.title
-            if len(summary.title) <= _LONGEST_TITLE
-            else summary.title[: _LONGEST_TITLE - 1] + "…"
-        )
-        entry = menu.entry(title, lambda one=summary.id: take_up(one), mark=summary.id == current)  # type: ignore[misc]
-        entry.setToolTip(summary.title)
+    """What can be done with one conversation."""
+    menu = Menu(look, parent.tr("Conversation"), parent)
+    menu.entry(parent.tr("Rename"), rename, keys=QKeySequence(Qt.Key.Key_F2))
+    menu.addMenu(_export_menu(menu, look, parent.tr("Export"), export))
+    menu.addSeparator()
+    menu.entry(parent.tr("Delete"), delete, keys=QKeySequence(Qt.Key.Key_Delete))
+    return menu
+
+
+def all_conversations_menu(
+    parent: QWidget,
+    look: Look,
+    *,
+    export: Callable[[ExportFormat], None],
+    erase: Callable[[], None],
+) -> Menu:
+    """What can be done with all of them."""
+    menu = Menu(look, parent.tr("All conversations"), parent)
+    menu.addMenu(_export_menu(menu, look, parent.tr("Export all"), export))
+    menu.addSeparator()
+    menu.entry(parent.tr("Erase everything…"), erase)
+    return menu
+
+
+def _export_menu(
+    parent: Menu, look: Look, title: str, export: Callable[[ExportFormat], None]
+) -> Menu:
+    menu = Menu(look, title, parent)
+    menu.entry(parent.tr("To read (Markdown)…"), lambda: export("markdown"))
+    menu.entry(parent.tr("For programs (JSON lines)…"), lambda: export("jsonl"))
     return menu
 
 

@@ -72,13 +72,9 @@ class Reader(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.foot)
         # Only while the focus is in here: a sheet that lies on top keeps its own keys.
-        for keys, signal in (
-            (QKeySequence.StandardKey.Find, self.search_requested),
-            (QKeySequence.StandardKey.Back, self.back_requested),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(signal)
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.back_requested)
 
     @property
     def scrolled(self) -> int:

@@ -54,6 +54,12 @@ class SearchField(Field):
         self.clear.clicked.connect(self._on_clear)
         self._fit()
 
+    def add(self, text: str) -> None:
+        """Go on typing here: the text comes to the end."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.end(False)
+        self.edit.insert(text)
+
     @override
     def restyle(self) -> None:
         super().restyle()

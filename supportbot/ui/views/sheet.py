@@ -12,6 +12,7 @@ from typing_extensions import override
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO, RADIUS_SHEET
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
+from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.lettering import Text
 
 if TYPE_CHECKING:
@@ -94,20 +95,7 @@ class Sheet(QWidget):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside."""
-        stops = [
-            child
-            for child in self.panel.findChildren(QWidget)
-            if child.isVisibleTo(self)
-            and child.isEnabled()
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        stops = _in_tab_order(stops)
-        if not stops:
-            return True
-        current = QApplication.focusWidget()
-        at = stops.index(current) if current in stops else (-1 if forward else 0)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        tab_within(self.panel, forward=forward)
         return True
 
     @override
@@ -228,20 +216,3 @@ class Words(Sheet):
             self.stack.addWidget(Text(look, "small", "muted", paragraph))
         self.setAccessibleDescription("\n".join(paragraphs))
         self.stack.addStretch(1)
-
-
-def _in_tab_order(stops: list[QWidget]) -> list[QWidget]:
-    """The widgets as Tab would visit them."""
-    if not stops:
-        return stops
-    wanted = set(stops)
-    ordered: list[QWidget] = []
-    at: QWidget | None = stops[0]
-    while at is not None and wanted:
-        if at in wanted:
-            ordered.append(at)
-            wanted.discard(at)
-        at = at.nextInFocusChain()
-        if at is stops[0]:
-            break
-    return ordered

@@ -1,6 +1,6 @@
-"""The window: header, notices, greeting or conversation, model card, footer, and the reader in their place.
+"""The window: header, notices, greeting or conversation, model card, footer; the reader in their place.
 
-It lays out and passes on, no more.
+The drawer stands beside them or lies over them. It lays out and passes on, no more.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from supportbot.ui.viewmodels import facts_line, greeting_of
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.conversation import ConversationView, Greeting
+from supportbot.ui.views.drawer import Drawer
 from supportbot.ui.views.header import Header
 from supportbot.ui.views.model_card import ModelCard
+from supportbot.ui.views.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _SMALLEST = (320, 400)
 # Below this height (at 100 %) explanations make room.
 _ROOMY = 520
+_KEYS_AS_SEEN = QKeySequence.SequenceFormat.NativeText
 
 
 class Window(QWidget):
@@ -44,6 +47,7 @@ class Window(QWidget):
     Signals:
         escaped: Esc.
         new_requested: Another conversation.
+        find_requested: The drawer, to search in it.
         person_requested: Talk to a human, by the keyboard.
         composer_requested: To where questions are written, by the keyboard.
         closing: The window is about to go.
@@ -51,6 +55,7 @@ class Window(QWidget):
 
     escaped = Signal()
     new_requested = Signal()
+    find_requested = Signal()
     person_requested = Signal()
     composer_requested = Signal()
     closing = Signal()
@@ -90,14 +95,19 @@ class Window(QWidget):
         layout.addWidget(self.footer)
         self._screens = QStackedLayout(self)
         self._screens.addWidget(self._talk)
+        self.drawer = Drawer(look, self)
+        self.toast = Toast(look, self)
         for keys, signal in (
             (QKeySequence(Qt.Key.Key_Escape), self.escaped),
             (QKeySequence(QKeySequence.StandardKey.New), self.new_requested),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.find_requested),
             (QKeySequence("Ctrl+Shift+H"), self.person_requested),
             (QKeySequence("Ctrl+L"), self.composer_requested),
         ):
             QShortcut(keys, self).activated.connect(signal)
         self.footer.human.setToolTip(self.tr("Talk to a human") + " (Ctrl+Shift+H)")
+        find = QKeySequence(QKeySequence.StandardKey.Find).toString(_KEYS_AS_SEEN)
+        self.header.conversations.setToolTip(f"{self.header.conversations.toolTip()} ({find})")
 
     def show_greeting(self) -> None:
         """The first screen."""
@@ -114,6 +124,8 @@ class Window(QWidget):
         if self._screens.indexOf(reader) < 0:
             self._screens.addWidget(reader)
         self._screens.setCurrentWidget(reader)
+        self.drawer.raise_()
+        self.toast.raise_()
 
     def hide_reader(self) -> None:
         """Go back to the conversation, and to what had the focus there."""
@@ -159,6 +171,31 @@ class Window(QWidget):
                 widget.deleteLater()
         self._notices.setContentsMargins(GAP_4, 0, GAP_4, 0)
 
+    def open_drawer(self) -> None:
+        """Have the drawer come up; the keyboard goes to its search field."""
+        self.drawer.open()
+        self.rearrange()
+
+    def close_drawer(self) -> None:
+        """Have the drawer go."""
+        self.drawer.dismiss()
+        self.rearrange()
+
+    def say(self, text: str, action: str = "") -> None:
+        """Say something over the window for a while."""
+        self.toast.say(text, action)
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Make room for the drawer, and put the toast where it is seen."""
+        taken = self.drawer.place(self.rect())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0 if mirrored else taken, 0, taken if mirrored else 0, 0)
+        if self.drawer.isVisible():
+            self.toast.place(self.drawer.panel, self.height())
+        else:
+            self.toast.place(self, self.height() - self.footer.height())
+
     def bring_forward(self) -> None:
         """Come to the front: a second start asked for it."""
         if self.isMinimized():
@@ -173,6 +210,7 @@ class Window(QWidget):
         self._on_room_changed()
 
     def _on_room_changed(self) -> None:
+        self.rearrange()
         self.model_card.set_terse(terse=self.height() < self._look.px(_ROOMY))
 
     @override

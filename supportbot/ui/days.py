@@ -1,0 +1,50 @@
+"""Days and times as people say them, in the reader's language and clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_WEEK = 7
+
+
+def day_title(when: dt.datetime, now: dt.datetime) -> str:
+    """The day that a group of conversations is under; both times in the reader's zone."""
+    translate = QCoreApplication.translate
+    ago = (now.date() - when.date()).days
+    if ago <= 0:
+        return translate("Days", "Today")
+    if ago == 1:
+        return translate("Days", "Yesterday")
+    if ago < _WEEK:
+        return QLocale().standaloneDayName(when.isoweekday())
+    if when.year == now.year:
+        return _date(when, translate("Days", "d MMMM", "format of a date in this year"))
+    return _date(when, translate("Days", "d MMMM yyyy", "format of a date in another year"))
+
+
+def clock_time(when: dt.datetime) -> str:
+    """The time of the day."""
+    short = QLocale.FormatType.ShortFormat
+    return QLocale().toString(QTime(when.hour, when.minute), short)
+
+
+def short_date(when: dt.datetime, now: dt.datetime) -> str:
+    """The time of today, the day of the last week, else the date, as short as can be."""
+    translate = QCoreApplication.translate
+    ago = (now.date() - when.date()).days
+    if ago <= 0:
+        return clock_time(when)
+    if ago < _WEEK:
+        return QLocale().standaloneDayName(when.isoweekday(), QLocale.FormatType.ShortFormat)
+    if when.year == now.year:
+        return _date(when, translate("Days", "d MMM", "format of a short date in this year"))
+    return _date(when, translate("Days", "d MMM yyyy", "format of a short date in another year"))
+
+
+def _date(when: dt.datetime, pattern: str) -> str:
+    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)

@@ -1,0 +1,48 @@
+"""A scroll bar that lies on what it scrolls: one that took room would narrow the text as soon as it is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QScrollBar
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+
+class OverlayBar(QScrollBar):
+    """The vertical bar of a scroll area, drawn over its far edge.
+
+    Args:
+        area: What is scrolled; its own bar is hidden.
+    """
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, area)
+        self._area = area
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = area.verticalScrollBar()
+        inner.rangeChanged.connect(self._on_inner_changed)
+        inner.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(inner.setValue)
+        area.installEventFilter(self)
+        self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._area and event.type() == QEvent.Type.Resize:
+            wide = self.sizeHint().width()
+            mirrored = self._area.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = 0 if mirrored else self._area.width() - wide
+            self.setGeometry(left, 0, wide, self._area.height())
+        return False
+
+    def _on_inner_changed(self, least: int, most: int) -> None:
+        inner = self._area.verticalScrollBar()
+        self.setRange(least, most)
+        self.setPageStep(inner.pageStep())
+        self.setSingleStep(inner.singleStep())
+        self.setVisible(most > least)
+        self.raise_()

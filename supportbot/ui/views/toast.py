@@ -1,0 +1,83 @@
+"""A sentence that comes up over the window for a while, with something to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from supportbot.ui.theme import GAP_1, GAP_3, RADIUS_CARD
+from supportbot.ui.views.controls import Button
+from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.panels import Panel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+
+    from supportbot.ui.look import Look
+
+
+class Toast(Panel):
+    """One sentence and one button.
+
+    Signals:
+        action_requested: The button.
+        attended: Whether somebody is at it, with the pointer or the keyboard.
+    """
+
+    action_requested = Signal()
+    attended = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "raised", "line", RADIUS_CARD, parent)
+        self.words = Text(look, "small", wrap=False)
+        self.action = Button(look, "", kind="link")
+        self.action.clicked.connect(self.action_requested)
+        self.action.installEventFilter(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP_3 + 2, 6, GAP_1 + 2, 6)
+        layout.addWidget(self.words)
+        layout.addStretch(1)
+        layout.addWidget(self.action)
+        self.hide()
+
+    def say(self, text: str, action: str = "") -> None:
+        """Come up with a sentence, and a button unless ``action`` is empty."""
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.action.setText(action)
+        self.action.setAccessibleName(action)
+        self.action.setVisible(bool(action))
+        self.action.updateGeometry()
+        self.show()
+        self.raise_()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.attended.emit(True)
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.attended.emit(self.action.hasFocus())
+        super().leaveEvent(event)
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.attended.emit(QApplication.focusWidget() is self.action or self.underMouse())
+        return False
+
+    def place(self, home: QWidget, bottom: int) -> None:
+        """Stand in the middle of ``home``, above ``bottom``, no wider than needed; Tab reaches it there."""
+        if self.parentWidget() is not home:
+            shown = not self.isHidden()  # also when what it stood in is hidden now
+            self.setParent(home)
+            self.setVisible(shown)
+            self.raise_()
+        wish = self.sizeHint()
+        width = min(home.width() - 2 * GAP_3, max(wish.width(), self.look.px(260)))
+        left = (home.width() - width) // 2
+        self.setGeometry(left, bottom - GAP_3 - wish.height(), width, wish.height())
