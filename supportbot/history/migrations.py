@@ -18,7 +18,7 @@ FOLLOW_REMOVED = """
 """
 
 
-def _index_what_is_there(connection: sqlite3.Connection) -> None:
+def _word_what_is_there(connection: sqlite3.Connection) -> None:
     asked = connection.execute("SELECT id, conversation_id, question, reply FROM exchange")
     connection.executemany(
         "INSERT INTO wording (conversation_id, exchange_id, folded) VALUES (?, ?, ?)",
@@ -64,7 +64,7 @@ MIGRATIONS = (
     ),
     Migration(
         2,
-        "search, renaming and deleting with undo",
+        "deleting with undo, and the wording of what was said",
         (
             # When it was deleted and by which program: hidden, and gone when that program is done.
             "ALTER TABLE conversation ADD COLUMN deleted_at TEXT",
@@ -79,6 +79,13 @@ MIGRATIONS = (
             ) STRICT
             """,
             "CREATE INDEX wording_conversation ON wording (conversation_id)",
+        ),
+        _word_what_is_there,
+    ),
+    Migration(
+        3,
+        "search",
+        (
             """
             CREATE VIRTUAL TABLE wording_index USING fts5 (
                 folded, content = 'wording', content_rowid = 'id',
@@ -86,6 +93,7 @@ MIGRATIONS = (
             )
             """,
             "CREATE VIRTUAL TABLE wording_terms USING fts5vocab (wording_index, row)",
+            "INSERT INTO wording_index (wording_index) VALUES ('rebuild')",
             """
             CREATE TRIGGER wording_added AFTER INSERT ON wording BEGIN
                 INSERT INTO wording_index (rowid, folded) VALUES (new.id, new.folded);
@@ -100,6 +108,5 @@ MIGRATIONS = (
             END
             """,
         ),
-        _index_what_is_there,
     ),
 )

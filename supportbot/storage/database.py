@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sqlite3
 import threading
@@ -35,6 +36,7 @@ BUSY_TIMEOUT_S = 5.0
 RETRY_S = 0.01
 # Below this, SQLite's "disk I/O error" is a full disk: it reports a shared-memory file that cannot grow so.
 LITTLE_SPACE_BYTES = 1_000_000
+_LACKING = re.compile(r"no such (module|tokenizer)")
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _opening = threading.Lock()
 
@@ -70,6 +72,7 @@ def open_database(
         DatabaseDamagedError: It is no database of ours, or a broken one.
         DiskFullError: No space is left.
         AccessError: The file or its folder may not be read or written.
+        EnvironmentFault: A migration needs what this SQLite has not.
     """
     with _opening, translated(path):
         _claim_file(path)
@@ -290,6 +293,11 @@ def _fault(error: sqlite3.DatabaseError, path: Path) -> SupportbotError | None:
             return _locked(path)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return _damaged(path)
+        case sqlite3.SQLITE_ERROR if _LACKING.search(str(error)):
+            return EnvironmentFault(
+                "The SQLite of this Python has no full-text search.",
+                "Use a Python whose SQLite is 3.34 or newer and has FTS5.",
+            )
         case sqlite3.SQLITE_ERROR if "no such" in str(error):
             return _damaged(path)  # the version is right, a table or column is not there
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN if _is_full(path):

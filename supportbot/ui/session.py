@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from supportbot.answering.prompts import PromptRenderer
     from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
     from supportbot.history import (
-        ConversationSummary,
         ExportFormat,
         Findings,
         HistoryStore,
@@ -321,10 +320,6 @@ class Session:
     def conversation_id(self) -> str | None:
         """The conversation that is open, if it is kept."""
         return self._conversation_id
-
-    def conversations(self) -> list[ConversationSummary]:
-        """What can be taken up, the one used last first; empty without a history."""
-        return self._history.conversations() if self._history else []
 
     def find(self, needle: str, place: Place | None) -> Findings:
         """Conversations in which a needle stands, or all of them, page by page.

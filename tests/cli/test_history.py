@@ -90,6 +90,9 @@ def test_export(run, talks, tmp_path):
     code, out, _ = run("export", talks[1], "--format", "markdown")
     assert code == 0
     assert out.startswith(f"# How do I export {WORD}?\n")
+    code, out, _ = run("export", "--format", "jsonl")
+    assert code == 0
+    assert [json.loads(line)["id"] for line in out.splitlines()] == talks
     file = tmp_path / "out.json"
     assert run("export", talks[0], "--out", str(file))[:2] == (0, "")
     assert json.loads(file.read_text())["conversations"][0]["id"] == talks[0]
@@ -125,6 +128,16 @@ def test_one_or_all(run, argv):
     code, _, err = run("erase", *argv)
     assert code == 2
     assert "--all" in err
+
+
+def test_what_a_window_has_deleted_is_listed_nowhere_and_erased_with_the_rest(run, talks, paths):
+    store = HistoryStore(paths.database)
+    store.hide(talks[0])
+    store.close()
+    assert [line.split()[0] for line in run("list")[1].splitlines()] == [talks[1]]
+    assert run("export", talks[0])[0] == 3
+    assert run("erase", "--all", "--yes")[0] == 0
+    assert planted(paths) == []
 
 
 def test_erase_asks_first(run, talks, paths, monkeypatch):

@@ -15,6 +15,7 @@ from supportbot.errors import (
     DatabaseLockedError,
     DatabaseNewerError,
     DiskFullError,
+    EnvironmentFault,
     SupportbotError,
 )
 from supportbot.storage import (
@@ -113,6 +114,37 @@ def test_a_migration_that_fails_leaves_the_version_before(file):
         open_database(file, [FIRST, broken])
     connection = open_database(file, [FIRST])
     assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE VIRTUAL TABLE found USING nonsense (text)",
+        "CREATE VIRTUAL TABLE found USING fts5 (text, tokenize = 'nonsense')",
+    ],
+)
+def test_an_sqlite_without_full_text_search_is_no_damage(file, statement):
+    open_database(file, [FIRST]).close()
+    with pytest.raises(EnvironmentFault, match="full-text"):
+        open_database(file, [FIRST, Migration(2, "search", (statement,))])
+    assert version_of(file) == 1
+
+
+def test_a_migrations_work_is_part_of_it(file):
+    def write(connection):
+        connection.execute("INSERT INTO note (text) VALUES ('worked')")
+
+    def fail(connection):
+        write(connection)
+        raise DiskFullError("Full.", "Free some space.")
+
+    open_database(file, [FIRST]).close()
+    with pytest.raises(DiskFullError):
+        open_database(file, [FIRST, Migration(2, "half", SECOND.statements, fail)])
+    assert version_of(file) == 1
+    connection = open_database(file, [FIRST, Migration(2, "whole", SECOND.statements, write)])
+    assert texts(connection) == ["worked"]
     connection.close()
 
 
