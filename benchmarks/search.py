@@ -16,7 +16,7 @@ import tempfile
 import time
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.common import arguments, pack_of, report, run, verdict
 from supportbot.history import HistoryStore
@@ -113,7 +113,7 @@ def clock(action: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def measure(path: Path, said: list[str]) -> dict[str, object]:
+def measure(path: Path, said: list[str]) -> dict[str, Any]:
     """Everything that is timed."""
     opened: list[HistoryStore] = []
     migration = clock(lambda: opened.append(HistoryStore(path)))
@@ -123,11 +123,11 @@ def measure(path: Path, said: list[str]) -> dict[str, object]:
     for needle in typed(said):
         length = min(max(len(word) for word in needle.split() or ("",)), 3)
         groups[{1: "1", 2: "2"}.get(length, "3 and more")].append(
-            clock(lambda needle=needle: store.find(needle))  # type: ignore[misc]
+            clock(lambda needle=needle: store.find(needle))
         )
     first_pages = [clock(store.find) for _ in range(50)]
     kept = store.find().found
-    hidden = [clock(lambda one=one: store.hide(one.id)) for one in kept[:5]]  # type: ignore[misc]
+    hidden = [clock(lambda one=one: store.hide(one.id)) for one in kept[:5]]
     finished = clock(store.finish_deletions)
     erased = clock(store.erase_all)
     store.close()
@@ -153,26 +153,25 @@ def main() -> int:
         said = fill(path, pack_of(options), options.conversations)
         result = measure(path, said)
     keystrokes = result["keystrokes"]
-    assert isinstance(keystrokes, dict)
     met = keystrokes["p95"] <= TARGET_MS
 
-    def line(label: str, one: object) -> str:
-        assert isinstance(one, dict)
+    def line(label: str, one: dict[str, float]) -> str:
         return (
             f"{label}: p50 {one['p50']:.1f} ms, p95 {one['p95']:.1f} ms, longest {one['max']:.0f} ms"
             f" ({one['count']})"
         )
 
-    groups = result["by_longest_word"]
-    assert isinstance(groups, dict)
     lines = [
         f"{line('a keystroke', keystrokes)}; target p95 <= {TARGET_MS:.0f} ms",
-        *(line(f"  longest word of {name}", one) for name, one in groups.items()),
+        *(
+            line(f"  longest word of {name}", one)
+            for name, one in result["by_longest_word"].items()
+        ),
         line("the list's first page", result["first_page"]),
         line("deleting, as seen", result["hide"]),
         f"erasing what was deleted: {result['finish_deletions_ms']:.0f} ms; erasing everything:"
         f" {result['erase_all_ms']:.0f} ms; from the first version: {result['migration_ms']:.0f} ms",
-        f"{options.conversations} conversations, {result['size_bytes'] / 1e6:.0f} MB",  # type: ignore[operator]
+        f"{options.conversations} conversations, {result['size_bytes'] / 1e6:.0f} MB",
         verdict(met),
     ]
     report(

@@ -687,6 +687,8 @@ def test_rows_can_be_read_out(drawer, stage):
     spoken = row.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("about invoices, Today ")
     assert row.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Ask an admin."
+    assert [interface.child(at).text(QAccessible.Text.Name) for at in (0, 1)] == ["Today", spoken]
+    assert interface.child(1).role() == QAccessible.Role.ListItem
     heading = drawer.list.model().index(0, 0)
     assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "Today"
 
