@@ -1,6 +1,7 @@
 import json
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import load_pack
 from supportbot.product.text import content_words, trigrams
 from supportbot.training.build import build, is_near_probe, sha256_of
+from supportbot.training.similarity import NearIndex
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +130,20 @@ def test_a_label_without_an_answer_is_an_error(pack, tmp_path):
     broken = _copy(pack, tmp_path, '{"question": "where are labels", "topic": "labels"}\n', "")
     with pytest.raises(PackError, match="labels"):
         build(broken, tmp_path / "out")
+
+
+def test_no_training_question_nearly_repeats_one_that_measures(pack):
+    halves = Path(__file__).parents[2] / "benchmarks" / "linear"
+    measured = [
+        json.loads(line)["question"]
+        for half in ("development", "unseen")
+        for path in sorted(halves.glob(f"{half}*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    source = (pack.root / "sources" / "questions.jsonl").read_text("utf-8")
+    asked = [json.loads(line)["question"] for line in source.splitlines()]
+    index = NearIndex(0.7, [*measured, *asked])
+    for question in measured:
+        index.add(question)
+    repeated = {question: near for question in asked if (near := index.add(question))}
+    assert not {question for question, near in repeated.items() if near in set(measured)}
