@@ -41,8 +41,25 @@ class NearIndex:
     def add(self, text: str) -> str | None:
         """Add ``text``, or return the earlier text it nearly repeats."""
         grams = trigrams(text)
+        prefix = self._prefix(grams)
+        if (near := self._near(grams, prefix)) is not None:
+            return near
+        number = len(self._rows)
+        self._rows.append((text, grams))
+        for gram in prefix:
+            self._postings[gram].append(number)
+        return None
+
+    def find(self, text: str) -> str | None:
+        """The first text that ``text`` nearly repeats."""
+        grams = trigrams(text)
+        return self._near(grams, self._prefix(grams))
+
+    def _prefix(self, grams: frozenset[str]) -> list[str]:
         ordered = sorted(grams, key=lambda gram: (self._common[gram], gram))
-        prefix = ordered[: len(ordered) - int(self._threshold * len(ordered)) + 1]
+        return ordered[: len(ordered) - int(self._threshold * len(ordered)) + 1]
+
+    def _near(self, grams: frozenset[str], prefix: Iterable[str]) -> str | None:
         candidates = {row for gram in prefix for row in self._postings.get(gram, ())}
         smallest, largest = self._threshold * len(grams), len(grams) / self._threshold
         for row in sorted(candidates):
@@ -51,8 +68,4 @@ class NearIndex:
                 continue
             if trigram_similarity(grams, other_grams) > self._threshold:
                 return other
-        number = len(self._rows)
-        self._rows.append((text, grams))
-        for gram in prefix:
-            self._postings[gram].append(number)
         return None
