@@ -67,8 +67,9 @@ def trigrams(text: str) -> frozenset[str]:
 
 def trigram_similarity(left: frozenset[str], right: frozenset[str]) -> float:
     """Jaccard similarity, 0 to 1."""
-    union = len(left | right)
-    return len(left & right) / union if union else 0.0
+    shared = len(left & right)
+    union = len(left) + len(right) - shared
+    return shared / union if union else 0.0
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -239,12 +239,12 @@ def _bucket(question: Question) -> str:
 
 
 def _row(question: Question, answers: dict[str, list[str]], pack: ProductPack) -> dict[str, Any]:
-    intents = {topic.id: topic.intent for topic in pack.topics}
+    topic = pack.topic(question.label)
     return {
         "instruction": instruction(question.text),
         "output": _pick(answers[question.label], question.text),
         "bucket": _bucket(question),
-        "intent": intents.get(question.label, question.label),
+        "intent": topic.intent if topic else question.label,
         "source": f"sources/questions.jsonl:{question.line}",
     }
 
