@@ -138,6 +138,11 @@ def eventually(condition, *, within_s=10.0):
 
 
 def saved(folder):
-    """Files of saved states but the shared prefix's, which every first answer leaves."""
+    """Files of states that are saved whole, but the shared prefix's, which every first answer leaves."""
+    return [file for file in written(folder) if file.suffix == ".state"]
+
+
+def written(folder):
+    """Files of states, those included that are only being written; the shared prefix's left out."""
     prefix = hashlib.sha256(b"prefix").hexdigest()[:32]
     return [file for file in folder.glob("*.*") if not file.stem.startswith(prefix)]

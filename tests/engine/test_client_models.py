@@ -27,6 +27,7 @@ from tests.engine.conftest import (
     exchange,
     saved,
     shown,
+    written,
 )
 from tests.support.tiny_gguf import write_tiny_gguf
 
@@ -131,7 +132,7 @@ def test_forgetting_during_the_answer_keeps_it_from_being_saved(make_client, ren
         sampling=dataclasses.replace(GREEDY, max_new_tokens=100),
     )
     client.close()
-    assert not saved(tmp_path / "states")
+    assert not written(tmp_path / "states")
 
 
 # --------------------------------------------------------------------------- context

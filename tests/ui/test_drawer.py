@@ -251,7 +251,7 @@ def test_another_conversation_begins_and_comes_into_the_list(drawer, stage, qtbo
         stage.bridge.ask("brand new")
     qtbot.waitUntil(lambda: titles(stage)[0] == "brand new")
     assert drawer.list.rows[1].open
-    assert drawer.list.rows[1].passage.text.startswith("Yes.")
+    qtbot.waitUntil(lambda: drawer.list.rows[1].passage.text.startswith("Yes."))
 
 
 def test_the_open_one_may_be_chosen_again(drawer, stage, qtbot):
