@@ -19,18 +19,6 @@ WORDS = ("Xylophonquark", "Grüßgottzebra", "ひみつの言葉")
 
 
 @pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "data"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def file(folder):
-    return folder / "history.sqlite3"
-
-
-@pytest.fixture
 def kept(file):
     history = HistoryStore(file, busy_timeout_s=0.2)
     yield history

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supportbot.contracts import Handoff, NextStep, Reply, Source, Timings
+from supportbot.contracts import Handoff, NextStep, Source
 from supportbot.errors import (
     AccessError,
     DatabaseDamagedError,
@@ -23,25 +23,7 @@ from supportbot.errors import (
 from supportbot.history import HistoryStore
 from supportbot.history.records import TITLE_LENGTH, title_of
 from supportbot.storage import set_aside
-
-DAY = dt.timedelta(days=1)
-NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
-
-
-def a_reply(question, answer="Open **Settings**.", **changes):
-    values = {
-        "id": "r1",
-        "question": question,
-        "answer": answer,
-        "tier": "auto",
-        "shown": "streamed",
-        "refused": False,
-        "handoff": Handoff(offered=False, required=False),
-        "sources": None,
-        "served_from": "model",
-        "timings_ms": Timings(total=12.5),
-    }
-    return Reply(**(values | changes))
+from tests.history.talks import DAY, NOW, a_reply, files_with
 
 
 def talk(store, *questions, at=None):
@@ -53,31 +35,10 @@ def talk(store, *questions, at=None):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "data"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def file(folder):
-    return folder / "history.sqlite3"
-
-
-@pytest.fixture
 def store(file):
     store = HistoryStore(file, busy_timeout_s=0.2)
     yield store
     store.close()
-
-
-def found(word, folder):
-    """The files that hold the word, read byte by byte."""
-    return [
-        file.name
-        for file in folder.rglob("*")
-        if file.is_file() and word.encode() in file.read_bytes()
-    ]
 
 
 # --------------------------------------------------------------------------- what is kept
@@ -254,11 +215,11 @@ WORDS = ("Xylophonquark", "Grüßgottzebra", "ひみつの言葉")
 def test_no_word_is_left_after_delete(store, folder, word):
     kept = talk(store, "something else")
     for conversation_id in planted(store, word, 12):
-        assert found(word, folder)
+        assert files_with(word, folder)
         store.delete(conversation_id)
-    assert found(word, folder) == []
+    assert files_with(word, folder) == []
     store.close()
-    assert found(word, folder) == []
+    assert files_with(word, folder) == []
     assert store is not None
     store = HistoryStore(folder / "history.sqlite3")
     assert [one.id for one in store.conversations()] == [kept]
@@ -272,7 +233,7 @@ def test_no_word_is_left_after_retention(store, folder):
     assert store.apply_retention(None, NOW) == []
     assert store.apply_retention(0, NOW) == []
     assert sorted(store.apply_retention(30, NOW)) == sorted([*old, empty])
-    assert found(WORDS[0], folder) == []
+    assert files_with(WORDS[0], folder) == []
     assert {one.id for one in store.conversations()} == set(kept)
     assert store.apply_retention(30, NOW) == []
 
@@ -285,9 +246,9 @@ def test_no_word_is_left_after_erasing_everything(store, folder, file):
     set_aside(file)
     store = HistoryStore(file)
     planted(store, WORDS[0])
-    assert len(found(WORDS[0], folder)) >= 2
+    assert len(files_with(WORDS[0], folder)) >= 2
     store.erase_all()
-    assert found(WORDS[0], folder) == []
+    assert files_with(WORDS[0], folder) == []
     assert store.conversations() == []
     talk(store, "and on it goes")
     store.close()
@@ -301,12 +262,12 @@ def test_a_wipe_that_a_reader_prevented_is_made_up_for(store, folder, file):
     with pytest.raises(DatabaseLockedError):
         store.delete(conversation_id)
     assert store.conversations() == []
-    assert found(WORDS[0], folder)
+    assert files_with(WORDS[0], folder)
     # A window that opens meanwhile must not fail for it either.
     HistoryStore(file, busy_timeout_s=0.05).close()
     reader.close()
     other = HistoryStore(file)
-    assert found(WORDS[0], folder) == []
+    assert files_with(WORDS[0], folder) == []
     other.close()
 
 
@@ -326,7 +287,7 @@ def test_a_wipe_that_a_crash_prevented_is_made_up_for(store, folder, file):
     ended = subprocess.run([sys.executable, "-c", KILLED, str(file), conversation_id], check=False)
     assert ended.returncode
     HistoryStore(file).close()
-    assert found(WORDS[0], folder) == []
+    assert files_with(WORDS[0], folder) == []
 
 
 # --------------------------------------------------------------------------- several at once
@@ -383,7 +344,7 @@ def test_processes_share_a_file(store, file, folder):
     assert sorted(one.title for one in store.conversations()) == sorted(
         f"{name} {number}" for name in "abc" for number in range(12)
     )
-    assert found(WORDS[0], folder) == []
+    assert files_with(WORDS[0], folder) == []
 
 
 ASK = """
