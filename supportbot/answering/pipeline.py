@@ -109,7 +109,7 @@ class Road:
 
     def __init__(self, pack: ProductPack) -> None:
         self._pack = pack
-        self._rules = RuleBook(pack.rules)
+        self._rules = RuleBook(pack.rules, pack.weights)
         self._verified = VerifiedAnswers(pack.verified)
         self._refusals = RefusalJudge(pack)
 

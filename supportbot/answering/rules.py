@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supportbot.answering.learned import LearnedRules
 from supportbot.answering.matching import normalise
 from supportbot.answering.patterns import Finder, Pattern, PatternError, Phrasebook, compile_pattern
 from supportbot.answering.words import Vocabulary
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from supportbot.product.schema import Rules, RuleSpec, ThirdTry
+    from supportbot.product.weights import RuleWeights
 
 _FILE = "rules.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class RuleMatch:
-    """A rule that fired, and the pattern that made it (for ``--explain``)."""
+    """A rule that fired, and the pattern or the words that made it (for ``--explain``)."""
 
     rule: RuleSpec | ThirdTry
     pattern: str
@@ -45,14 +47,26 @@ class _Compiled:
     deferrals: tuple[re.Pattern[str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What learned words say of a message: whether it may call for a rule at all, and the rule it surely calls for."""
+
+    calls_beside: bool
+    match: RuleMatch | None
+
+
 class RuleBook:
     """A pack's rules, compiled once and asked many times.
+
+    Args:
+        rules: ``rules.toml``.
+        weights: ``rules.weights``, where the pack has it.
 
     Raises:
         PackError: A pattern or concept cannot be read.
     """
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, weights: RuleWeights | None = None) -> None:
         self.third_try = rules.third_try
         try:
             self._book = Phrasebook.build(rules.concepts)
@@ -73,33 +87,39 @@ class RuleBook:
         )
         self._vocabulary = self._learn(rules)
         self._certainty = rules.deferral_certainty
+        self._trust = rules.learned
+        self._learned = LearnedRules(weights) if weights else None
 
     def match(self, question: str) -> RuleMatch | None:
-        """The first rule that fires on ``question``: sure patterns of all rules, then the likely ones."""
+        """The first rule that fires on ``question``: sure patterns of all rules, likely ones, then learned words."""
         finder = Finder(self._book, self._vocabulary.read(question))
         for rule in self._rules:
             if found := _first(finder, rule.sure):
                 return RuleMatch(rule.spec, found.text)
+        heard = self._heard(question)
+        if heard.calls_beside and (likely := self._likely(finder)):
+            return likely
+        return heard.match
+
+    def _likely(self, finder: Finder) -> RuleMatch | None:
         whole = finder.without(self._asides)
         rest = whole.without_sentences(finder.sentences(self._everyday))
         for rule in self._rules:
-            heard = whole if rule.spec.urgent else rest
-            found = _first(heard, rule.likely)
-            if found and not _first(heard, rule.unless):
+            read = whole if rule.spec.urgent else rest
+            found = _first(read, rule.likely)
+            if found and not _first(read, rule.unless):
                 return RuleMatch(rule.spec, found.text)
         return None
 
     def deferred(self, question: str, answer: str, certainty: float) -> RuleMatch | None:
         """The rule that a model's deferral speaks of: it understood what no pattern saw.
 
-        Where patterns saw something and let it pass, they have judged, and the model is not asked.
-
         Args:
             question: The customer's words.
             answer: The model's words.
             certainty: The probability of the first words of ``answer``, 0 to 1.
         """
-        if certainty < self._certainty or self._let_pass(question):
+        if certainty < self._certainty or not self._heard(question).calls_beside:
             return None
         plain = normalise(answer)
         for rule in self._rules:
@@ -107,10 +127,19 @@ class RuleBook:
                 return RuleMatch(rule.spec, found.pattern)
         return None
 
-    def _let_pass(self, question: str) -> bool:
-        finder = Finder(self._book, self._vocabulary.read(question))
-        likely = any(_first(finder, rule.likely) for rule in self._rules)
-        return likely or _first(finder, self._everyday) is not None
+    def _heard(self, question: str) -> _Heard:
+        if self._learned is None or self._trust is None:
+            return _Heard(calls_beside=True, match=None)
+        chances = self._learned.probabilities(question)
+        chance = sum(chances.values())
+        if chance < self._trust.alone:
+            return _Heard(calls_beside=chance >= self._trust.beside, match=None)
+        loudest = max(chances, key=lambda rule: chances[rule])
+        told = ", ".join(self._learned.told(question, loudest))
+        rule = next(rule.spec for rule in self._rules if rule.spec.id == loudest)
+        return _Heard(
+            calls_beside=True, match=RuleMatch(rule, f"{chance:.0%} by its words: {told}")
+        )
 
     def says_still_broken(self, question: str) -> RuleMatch | None:
         """A third-try match when ``question`` says that it still does not work."""

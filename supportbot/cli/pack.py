@@ -53,7 +53,8 @@ def find_problems(directory: Path) -> list[PackError]:
 
     problems = check_pack(directory)
     try:
-        RuleBook(load_pack(directory).rules)
+        pack = load_pack(directory)
+        RuleBook(pack.rules, pack.weights)
     except PackError as err:
         if str(err) not in {str(problem) for problem in problems}:
             problems.append(err)

@@ -31,12 +31,15 @@ from supportbot.product.schema import (
     Topics,
     VerifiedAnswer,
 )
+from supportbot.product.weights import LIMIT_BYTES, RuleWeights
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 PRODUCT, TOPICS, RULES, VERIFIED = "product.toml", "topics.toml", "rules.toml", "verified.jsonl"
-PROBES, DEFLECTIONS = "probes.toml", "deflections.toml"
+PROBES, DEFLECTIONS, WEIGHTS = "probes.toml", "deflections.toml", "rules.weights"
+
+_LEARN = "Run: python -m supportbot.training rules --pack FOLDER"
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _Value = TypeVar("_Value")
@@ -53,6 +56,7 @@ class ProductPack:
         pages: Help pages by id (the stem of the file).
         deflections: What it must not answer, and how a refusal is recognised.
         rules: When a person is needed.
+        weights: What the rules learned from written messages; ``None`` where ``rules.toml`` has no ``learned``.
         verified: Vetted answers.
         probes: QA's questions.
     """
@@ -63,6 +67,7 @@ class ProductPack:
     pages: Mapping[str, HelpPage]
     deflections: Deflections
     rules: Rules
+    weights: RuleWeights | None
     verified: tuple[VerifiedAnswer, ...]
     probes: tuple[Probe, ...]
 
@@ -81,13 +86,17 @@ class ProductPack:
         return next((topic for topic in self.topics if topic.id == topic_id), None)
 
 
-def load_pack(root: Path) -> ProductPack:
+def load_pack(root: Path, *, unlearned: bool = False) -> ProductPack:
     """Read the pack in ``root``.
+
+    Args:
+        root: The pack's folder.
+        unlearned: Leave ``rules.weights`` alone: it is about to be learned anew.
 
     Raises:
         PackError: The first thing that is wrong with it.
     """
-    pack, problems = _read(root)
+    pack, problems = _read(root, unlearned=unlearned)
     if problems:
         raise problems[0]
     if pack is None:  # cannot be: whatever keeps a pack from being built is a problem
@@ -107,9 +116,9 @@ def check_pack(root: Path) -> list[PackError]:
     return problems
 
 
-def _read(root: Path) -> tuple[ProductPack | None, list[PackError]]:
+def _read(root: Path, *, unlearned: bool = False) -> tuple[ProductPack | None, list[PackError]]:
     try:
-        reading = _Reading(PackFolder(root))
+        reading = _Reading(PackFolder(root), unlearned=unlearned)
     except PackError as err:
         return None, [err]
     return reading.pack(), reading.problems
@@ -118,8 +127,9 @@ def _read(root: Path) -> tuple[ProductPack | None, list[PackError]]:
 class _Reading:
     """One pass over a pack: what could be read, and the problems met on the way."""
 
-    def __init__(self, folder: PackFolder) -> None:
+    def __init__(self, folder: PackFolder, *, unlearned: bool) -> None:
         self.folder = folder
+        self.unlearned = unlearned
         self.problems: list[PackError] = []
 
     def pack(self) -> ProductPack | None:
@@ -152,6 +162,7 @@ class _Reading:
             pages=MappingProxyType({page.id: page for page in pages}),
             deflections=deflections,
             rules=rules,
+            weights=self._attempt(lambda: self._weights(rules)),
             verified=tuple(verified),
             probes=probes.probe,
         )
@@ -166,6 +177,17 @@ class _Reading:
     def _toml(self, name: str, model: type[_Model]) -> _Model | None:
         raw = self._attempt(lambda: self.folder.read_toml(name))
         return None if raw is None else self._model(model, raw, name, "")
+
+    def _weights(self, rules: Rules) -> RuleWeights | None:
+        if rules.learned is None or self.unlearned:
+            return None
+        try:
+            weights = RuleWeights.of(self.folder.read_bytes(WEIGHTS, LIMIT_BYTES))
+        except ValueError as err:
+            raise PackError(WEIGHTS, "", str(err), _LEARN) from err
+        for unknown in set(weights.header.rules) - {rule.id for rule in rules.rule}:
+            raise PackError(WEIGHTS, unknown, "is no rule of rules.toml", _LEARN)
+        return weights
 
     def _pages(self) -> list[HelpPage]:
         pages = []

@@ -408,6 +408,18 @@ class ThirdTry(Section):
     still: tuple[Text, ...] = ()
 
 
+class Learned(Section):
+    """How far the words that rules learned from written messages (``rules.weights``) are trusted.
+
+    Attributes:
+        alone: The least probability of any rule at which a message calls for one by its words alone.
+        beside: The least at which something else decides: a likely pattern, or a model's deferral.
+    """
+
+    alone: float = Field(gt=0, le=1)
+    beside: float = Field(ge=0, le=1)
+
+
 class Rules(Section):
     """``rules.toml``: everything about words that is of this product or of a language.
 
@@ -420,10 +432,12 @@ class Rules(Section):
         ordinary: Words that are right as they stand, though close to one of ``corrected``.
         concepts: Named groups of patterns.
         deferral_certainty: The least probability of a deferral's first eight tokens for a rule to take it over.
+        learned: How far ``rules.weights`` is trusted; without it there is no such file.
     """
 
     rule: tuple[RuleSpec, ...] = Field(min_length=1)
     deferral_certainty: float = Field(default=0.45, ge=0, le=1)
+    learned: Learned | None = None
     third_try: ThirdTry
     everyday: tuple[Text, ...] = ()
     asides: tuple[Text, ...] = ()

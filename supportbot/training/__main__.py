@@ -19,6 +19,7 @@ from supportbot.training.card import write_card
 from supportbot.training.evaluate import evaluate
 from supportbot.training.export import export_adapter
 from supportbot.training.recipe import Recipe, load_recipe
+from supportbot.training.rules import cross_validate, learn
 from supportbot.training.train import Progress, train
 
 app = typer.Typer(
@@ -50,6 +51,29 @@ def build_command(pack: Pack = None, work: Work = WORK, seed: int = 1) -> None:
     """
     made = build(_pack(pack), work / "rows", seed=seed)
     console.print(f"rows in {made.folder}: {made.manifest['counts']}")
+
+
+@app.command("rules")
+def rules_command(
+    pack: Pack = None,
+    folds: Annotated[
+        int, typer.Option("--folds", min=0, help="Parts for cross-validation; 0 leaves it out.")
+    ] = 5,
+    seed: int = 1,
+) -> None:
+    """Learn which rule a message calls for, and put rules.weights into the pack.
+
+    Example: python -m supportbot.training rules --folds 0
+    """
+    require_training()
+    read = _pack(pack, unlearned=True)
+    console.print(f"weights in {learn(read, seed=seed)}")
+    if folds > 1:
+        for heard in cross_validate(read, folds=folds, seed=seed):
+            console.print(
+                f"at {heard.certainty:.2f}: found {heard.found} of {heard.calling}, "
+                f"in vain {heard.in_vain} of {heard.others}"
+            )
 
 
 @app.command("train")
@@ -138,8 +162,8 @@ def run_command(
     export_command(pack, work, recipe, base)
 
 
-def _pack(path: Path | None) -> ProductPack:
-    return load_pack(path or bundled_pack_dir())
+def _pack(path: Path | None, *, unlearned: bool = False) -> ProductPack:
+    return load_pack(path or bundled_pack_dir(), unlearned=unlearned)
 
 
 def _base(pack: ProductPack, recipe: Recipe, override: Path | None) -> Path:

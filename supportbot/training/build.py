@@ -105,7 +105,13 @@ def build(pack: ProductPack, out: Path, *, seed: int = 1) -> BuiltDataset:
 # --------------------------------------------------------------------------- reading
 
 
-def _json_lines(pack: ProductPack, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def source_lines(pack: ProductPack, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Number and object of every line of ``sources/NAME``; blank ones are skipped.
+
+    Raises:
+        NotInstalledError: There is no such file.
+        PackError: A line is no JSON object.
+    """
     path = pack.root / "sources" / name
     try:
         lines = path.read_text("utf-8").splitlines()
@@ -131,7 +137,7 @@ def _json_lines(pack: ProductPack, name: str) -> Iterator[tuple[int, dict[str, A
 
 def _read_questions(pack: ProductPack) -> Iterator[Question]:
     topics = {topic.id for topic in pack.topics}
-    for number, row in _json_lines(pack, "questions.jsonl"):
+    for number, row in source_lines(pack, "questions.jsonl"):
         topic, category, text = row.get("topic"), row.get("category"), row.get("question")
         if not isinstance(text, str) or not text.strip() or (topic is None) == (category is None):
             raise PackError(
@@ -159,7 +165,7 @@ def _read_questions(pack: ProductPack) -> Iterator[Question]:
 
 def _read_answers(pack: ProductPack) -> dict[str, list[str]]:
     answers: dict[str, list[str]] = defaultdict(list)
-    for number, row in _json_lines(pack, "answers.jsonl"):
+    for number, row in source_lines(pack, "answers.jsonl"):
         label, text = row.get("topic") or row.get("category"), row.get("answer")
         if not isinstance(label, str) or not isinstance(text, str) or not text.strip():
             raise PackError(
