@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supportbot.answering.words import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from supportbot.product.schema import Learned
     from supportbot.product.weights import RuleWeights
 
 _PARTS = (3, 4, 5)  # letters in a part of a word
@@ -49,32 +51,59 @@ def buckets_of(message: str, buckets: int) -> list[int]:
     return sorted({bucket(kind, text, buckets) for kind, text in features(message)})
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What learned words make of one message.
+
+    Attributes:
+        chance: How probable it is that the message calls for any rule, 0 to 1.
+        rule: The rule it most probably calls for.
+        suffices: Whether that is enough to call it.
+        backs_pattern: Whether it is enough beside a likely pattern.
+        backs_deferral: Whether it is enough beside a model's deferral to a person.
+        backs_refusal: Whether it is enough beside any refusal of a model.
+        told: The chance and the words and pairs that spoke most for the rule, the loudest first.
+    """
+
+    chance: float
+    rule: str
+    suffices: bool
+    backs_pattern: bool
+    backs_deferral: bool
+    backs_refusal: bool
+    told: str
+
+
 class LearnedRules:
-    """Learned weights, ready to judge messages."""
+    """Learned weights, ready to judge messages.
 
-    def __init__(self, weights: RuleWeights) -> None:
+    Args:
+        weights: ``rules.weights``.
+        trust: How far they are trusted.
+    """
+
+    def __init__(self, weights: RuleWeights, trust: Learned) -> None:
         self._weights = weights
-        self.rules = weights.header.rules
+        self._trust = trust
+        self._rules = weights.header.rules
 
-    def probabilities(self, message: str) -> Mapping[str, float]:
-        """How probable it is that ``message`` calls for each rule; what is missing to 1 calls for none."""
-        found = buckets_of(message, self._weights.header.buckets)
-        sums = [0.0] * (len(self.rules) + 1)
-        for row in map(self._weights.row, found):
-            for column, weight in enumerate(row):
-                sums[column] += weight
-        length = math.sqrt(max(1, len(found)))
-        scores = [
-            total / length + always
-            for total, always in zip(sums, self._weights.always, strict=True)
-        ]
-        top = max(scores)
-        powers = [math.exp(score - top) for score in scores]
-        return dict(zip(self.rules, (power / sum(powers) for power in powers[1:]), strict=True))
+    def hear(self, message: str) -> Heard:
+        """Judge ``message``."""
+        chances = probabilities(self._weights, message)
+        chance = sum(chances)
+        column = max(range(len(chances)), key=chances.__getitem__)
+        told = ", ".join(self._told(message, column + 1))
+        return Heard(
+            chance,
+            self._rules[column],
+            suffices=chance >= self._trust.alone,
+            backs_pattern=chance >= self._trust.with_pattern,
+            backs_deferral=chance >= self._trust.with_deferral,
+            backs_refusal=chance >= self._trust.with_refusal,
+            told=f"{chance:.0%} by its words: {told}",
+        )
 
-    def told(self, message: str, rule: str) -> Sequence[str]:
-        """The words and pairs that spoke most for ``rule`` in ``message``, the loudest first."""
-        column = self.rules.index(rule) + 1
+    def _told(self, message: str, column: int) -> Sequence[str]:
         loud: dict[str, float] = {}
         for kind, text in features(message):
             if kind in (_WORD, _PAIR):
@@ -82,3 +111,17 @@ class LearnedRules:
                 loud[text] = row[column] - row[0]
         told = sorted(loud, key=lambda text: (-loud[text], text))
         return [text for text in told if loud[text] > 0][:_TOLD]
+
+
+def probabilities(weights: RuleWeights, message: str) -> list[float]:
+    """How probable it is that ``message`` calls for each of the weights' rules; what is missing to 1 calls for none."""
+    found = buckets_of(message, weights.header.buckets)
+    sums = [0.0] * len(weights.always)
+    for row in map(weights.row, found):
+        for column, weight in enumerate(row):
+            sums[column] += weight
+    length = math.sqrt(max(1, len(found)))
+    scores = [total / length + always for total, always in zip(sums, weights.always, strict=True)]
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    return [power / sum(powers) for power in powers[1:]]

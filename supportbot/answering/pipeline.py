@@ -131,7 +131,7 @@ class Road:
     ) -> Reply:
         """The reply that a written answer makes; one that was cancelled keeps what was written.
 
-        An answer that defers in the words of a rule's deferrals becomes that rule's reply.
+        A refusal that defers to a person, or that meets words which call a rule, becomes that rule's reply.
         """
         answer = done.text.strip()
         refusal = self._refusals.judge(
@@ -141,7 +141,7 @@ class Road:
         if (
             refusal
             and stages.run("rules")
-            and (match := self._rules.deferred(asked.question, answer, certainty))
+            and (match := self._rules.refused(asked.question, answer, certainty))
         ):
             timings = Timings(first_token=first_token_ms, total=_elapsed_ms(asked))
             return replace(

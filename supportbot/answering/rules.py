@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supportbot.answering.learned import LearnedRules
+from supportbot.answering.learned import Heard, LearnedRules
 from supportbot.answering.matching import normalise
 from supportbot.answering.patterns import Finder, Pattern, PatternError, Phrasebook, compile_pattern
 from supportbot.answering.words import Vocabulary
@@ -47,14 +47,6 @@ class _Compiled:
     deferrals: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What learned words say of a message: whether it may call for a rule at all, and the rule it surely calls for."""
-
-    calls_beside: bool
-    match: RuleMatch | None
-
-
 class RuleBook:
     """A pack's rules, compiled once and asked many times.
 
@@ -87,8 +79,7 @@ class RuleBook:
         )
         self._vocabulary = self._learn(rules)
         self._certainty = rules.deferral_certainty
-        self._trust = rules.learned
-        self._learned = LearnedRules(weights) if weights else None
+        self._learned = LearnedRules(weights, rules.learned) if weights and rules.learned else None
 
     def match(self, question: str) -> RuleMatch | None:
         """The first rule that fires on ``question``: sure patterns of all rules, likely ones, then learned words."""
@@ -96,10 +87,10 @@ class RuleBook:
         for rule in self._rules:
             if found := _first(finder, rule.sure):
                 return RuleMatch(rule.spec, found.text)
-        heard = self._heard(question)
-        if heard.calls_beside and (likely := self._likely(finder)):
+        heard = self._hear(question)
+        if (heard is None or heard.backs_pattern) and (likely := self._likely(finder)):
             return likely
-        return heard.match
+        return self._called(heard) if heard and heard.suffices else None
 
     def _likely(self, finder: Finder) -> RuleMatch | None:
         whole = finder.without(self._asides)
@@ -111,35 +102,28 @@ class RuleBook:
                 return RuleMatch(rule.spec, found.text)
         return None
 
-    def deferred(self, question: str, answer: str, certainty: float) -> RuleMatch | None:
-        """The rule that a model's deferral speaks of: it understood what no pattern saw.
+    def refused(self, question: str, answer: str, certainty: float) -> RuleMatch | None:
+        """The rule that a model's refusal calls: one that defers to a person, or one beside words that call a rule.
 
         Args:
             question: The customer's words.
-            answer: The model's words.
+            answer: The model's words, a refusal.
             certainty: The probability of the first words of ``answer``, 0 to 1.
         """
-        if certainty < self._certainty or not self._heard(question).calls_beside:
-            return None
-        plain = normalise(answer)
-        for rule in self._rules:
-            if found := next((one for one in rule.deferrals if one.search(plain)), None):
-                return RuleMatch(rule.spec, found.pattern)
-        return None
+        heard = self._hear(question)
+        if certainty >= self._certainty and (heard is None or heard.backs_deferral):
+            plain = normalise(answer)
+            for rule in self._rules:
+                if found := next((one for one in rule.deferrals if one.search(plain)), None):
+                    return RuleMatch(rule.spec, found.pattern)
+        return self._called(heard) if heard and heard.backs_refusal else None
 
-    def _heard(self, question: str) -> _Heard:
-        if self._learned is None or self._trust is None:
-            return _Heard(calls_beside=True, match=None)
-        chances = self._learned.probabilities(question)
-        chance = sum(chances.values())
-        if chance < self._trust.alone:
-            return _Heard(calls_beside=chance >= self._trust.beside, match=None)
-        loudest = max(chances, key=lambda rule: chances[rule])
-        told = ", ".join(self._learned.told(question, loudest))
-        rule = next(rule.spec for rule in self._rules if rule.spec.id == loudest)
-        return _Heard(
-            calls_beside=True, match=RuleMatch(rule, f"{chance:.0%} by its words: {told}")
-        )
+    def _called(self, heard: Heard) -> RuleMatch:
+        spec = next(rule.spec for rule in self._rules if rule.spec.id == heard.rule)
+        return RuleMatch(spec, heard.told)
+
+    def _hear(self, question: str) -> Heard | None:
+        return self._learned.hear(question) if self._learned else None
 
     def says_still_broken(self, question: str) -> RuleMatch | None:
         """A third-try match when ``question`` says that it still does not work."""

@@ -413,11 +413,15 @@ class Learned(Section):
 
     Attributes:
         alone: The least probability of any rule at which a message calls for one by its words alone.
-        beside: The least at which something else decides: a likely pattern, or a model's deferral.
+        with_pattern: The least at which a likely pattern counts.
+        with_deferral: The least at which a model's deferral to a person counts.
+        with_refusal: The least at which any refusal of a model counts: it would not have answered anyway.
     """
 
     alone: float = Field(gt=0, le=1)
-    beside: float = Field(ge=0, le=1)
+    with_pattern: float = Field(ge=0, le=1)
+    with_deferral: float = Field(ge=0, le=1)
+    with_refusal: float = Field(ge=0, le=1)
 
 
 class Rules(Section):

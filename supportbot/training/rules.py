@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from supportbot.answering.learned import LearnedRules, buckets_of
+from supportbot.answering.learned import buckets_of, probabilities
 from supportbot.errors import PackError
 from supportbot.paths import write_atomically
 from supportbot.product.pack import WEIGHTS
@@ -85,9 +85,9 @@ def cross_validate(pack: ProductPack, *, folds: int = 5, seed: int = 1) -> list[
     judged: list[tuple[bool, float]] = []
     for fold in range(folds):
         rest = [one for number, one in enumerate(messages) if number % folds != fold]
-        learned = LearnedRules(RuleWeights.of(_fit(rest, _rules_of(pack), seed)))
+        weights = RuleWeights.of(_fit(rest, _rules_of(pack), seed))
         judged += [
-            (one.rule is not None, sum(learned.probabilities(one.text).values()))
+            (one.rule is not None, sum(probabilities(weights, one.text)))
             for one in messages[fold::folds]
         ]
     counts = Counter(calls for calls, _ in judged)

@@ -138,8 +138,8 @@ def test_every_deferral_that_was_taught_is_known_to_its_rule(linear, talk):
 @pytest.mark.parametrize(
     ("question", "logprob"),
     [
-        ("something that no pattern knows", -1.0),  # the model is not sure
-        ("virus: our team's app needs labels", -0.01),  # the patterns saw it and let it pass
+        ("attacker role in our football app, label it", -1.0),  # the model is not sure
+        ("how do I archive several issues?", -0.01),  # its words speak of nothing like it
     ],
 )
 def test_a_deferral_in_doubt_stays_the_models(linear, talk, question, logprob):

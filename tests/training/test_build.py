@@ -140,8 +140,11 @@ def test_no_training_question_nearly_repeats_one_that_measures(pack):
         for path in sorted(halves.glob(f"{half}*.jsonl"))
         for line in path.read_text("utf-8").splitlines()
     ]
-    source = (pack.root / "sources" / "questions.jsonl").read_text("utf-8")
-    asked = [json.loads(line)["question"] for line in source.splitlines()]
+    asked = [
+        json.loads(line)["question"]
+        for name in ("questions.jsonl", "rules.jsonl")
+        for line in (pack.root / "sources" / name).read_text("utf-8").splitlines()
+    ]
     index = NearIndex(0.7, [*measured, *asked])
     for question in measured:
         index.add(question)
