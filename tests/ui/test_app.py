@@ -96,7 +96,7 @@ def test_place_and_look_are_kept(run, qtbot, tmp_path):
     first = run(model=tmp_path / "none.gguf")
     started(qtbot, first)
     first.window.resize(500, 640)
-    first._presenter._choose_theme("dark")
+    first.preferences.change(theme="dark")
     first.close()
     kept = json.loads((tmp_path / "data" / "settings.json").read_text())
     assert (kept["theme"], kept["window"]["width"]) == ("dark", 500)
