@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
@@ -53,16 +53,49 @@ class Switch(Control):
         painter.drawEllipse(QRectF(left, body.top() + inset, side, side))
 
 
-class Segment(Control):
-    """One of several that exclude each other."""
+class OneOf(Control):
+    """One of several siblings that exclude each other: Tab stops at the chosen one, arrows go to the others."""
+
+    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, text, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.toggled.connect(self._on_toggled)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        onward = -1 if mirrored else 1
+        steps = {
+            Qt.Key.Key_Right: onward,
+            Qt.Key.Key_Left: -onward,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        group = self.parentWidget()
+        if step is None or not isinstance(group, Arrangement):
+            super().keyPressEvent(event)
+            return
+        other = group.items[(group.items.index(self) + step) % len(group.items)]
+        if isinstance(other, OneOf):
+            other.click()
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_toggled(self, checked: bool) -> None:
+        policy = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
+
+
+class Segment(OneOf):
+    """One of several values."""
 
     radius = RADIUS_CONTROL - 2
 
     def __init__(self, look: Look, text: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, text, parent=parent)
+        super().__init__(look, text, parent)
         self.setAccessibleName(f"{name}: {text}")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -142,15 +175,10 @@ class Segments(Arrangement):
         painter.drawRoundedRect(body, RADIUS_CONTROL, RADIUS_CONTROL)
 
 
-class Tab(Control):
+class Tab(OneOf):
     """The name of a page; a line stands under the one that is shown."""
 
     radius = 6
-
-    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, text, parent=parent)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
 
     @override
     def sizeHint(self) -> QSize:

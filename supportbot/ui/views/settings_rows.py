@@ -52,7 +52,8 @@ class SettingRow(Arrangement):
         self._wide = wide
         self.title = Text(look, "body", text=title)
         self.detail = Text(look, "small", "muted", detail)
-        self.detail.setVisible(bool(detail))
+        if not detail:  # shown before it has a parent, it would be a window
+            self.detail.hide()
         self._words = QWidget()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
