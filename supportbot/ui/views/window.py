@@ -202,8 +202,8 @@ class Window(QWidget):
 
     def bring_forward(self) -> None:
         """Come to the front: a second start asked for it."""
-        if self.isMinimized():
-            self.showNormal()
+        # Not showNormal: a window that was maximised before stays so.
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
