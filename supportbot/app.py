@@ -181,6 +181,7 @@ class RunningWindow:
         self._tray.quit_requested.connect(prepared.app.quit)
         self.preferences.changed.connect(self._on_preferences_changed)
         self._on_preferences_changed()
+        prepared.app.applicationStateChanged.connect(self.preferences.look_when_active)
         self._last: dict[str, object] = {}
         self.window.closing.connect(self._on_closing)
         for notice in prepared.settings.notices:

@@ -24,17 +24,18 @@ def autostart_here(app_id: str, name: str, command: Sequence[str]) -> Autostart 
         name: What a person reads in the system's list.
         command: What is run, absolute.
     """
+    made: Autostart | None = None
     if sys.platform == "win32":
         from supportbot.autostart.windows import RunEntry, WindowsRegistry
 
-        return RunEntry(app_id, command, WindowsRegistry())
-    if sys.platform == "darwin":
-        return LaunchAgent(app_id, command, Path.home() / "Library" / "LaunchAgents")
-    if sys.platform.startswith(("linux", "freebsd")):
+        made = RunEntry(app_id, command, WindowsRegistry())
+    elif sys.platform == "darwin":
+        made = LaunchAgent(app_id, command, Path.home() / "Library" / "LaunchAgents")
+    elif sys.platform.startswith(("linux", "freebsd")):
         config = os.environ.get("XDG_CONFIG_HOME", "")
         root = Path(config) if Path(config).is_absolute() else Path.home() / ".config"
-        return DesktopEntry(app_id, name, command, root / "autostart")
-    return None
+        made = DesktopEntry(app_id, name, command, root / "autostart")
+    return made
 
 
 def start_command(options: Sequence[str] = ()) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from supportbot.errors import SupportbotError
 from supportbot.ui.operations import Operation, Operations
@@ -66,7 +66,12 @@ class Preferences(QObject):
     def look(self) -> None:
         """See whether the file was changed from outside."""
         self._waiting += 1
-        self._operations.start(Operation(self._file.look, self._on_written, self._on_failed))
+        self._operations.start(Operation(self._file.look, self._on_written, self._on_unread))
+
+    def look_when_active(self, state: Qt.ApplicationState) -> None:
+        """See to it whenever somebody comes back to the window."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look()
 
     def close(self, **changes: object) -> SupportbotError | None:
         """Write these last changes before this returns; why not, if so."""
@@ -84,6 +89,10 @@ class Preferences(QObject):
             self.changed.emit()
         for notice in kept.notices:
             self.noticed.emit(notice)
+
+    def _on_unread(self, error: SupportbotError) -> None:
+        self._waiting -= 1
+        self.noticed.emit(str(error))
 
     def _on_failed(self, error: SupportbotError) -> None:
         self._waiting -= 1

@@ -11,12 +11,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportbot.app import AppOptions, open_window
 from supportbot.paths import bundled_pack_dir
 from supportbot.ui.restoring import engine_code
+from supportbot.ui.views.cards import Notice
 from tests.support.packs import write_pack
 from tests.support.tiny_gguf import CHATML_TEMPLATE, write_tiny_gguf
 
@@ -122,6 +123,21 @@ def test_the_drawer_comes_back_where_it_covers_nothing(run, qtbot, tmp_path, wid
     second.window.drawer.hide()
     second.close()
     assert not json.loads((tmp_path / "data" / "settings.json").read_text())["drawer_open"]
+
+
+def test_who_comes_back_to_the_window_is_told_what_others_did_to_the_settings(
+    run, qtbot, qapp, tmp_path
+):
+    running = run(model=tmp_path / "none.gguf")
+    started(qtbot, running)
+    file = tmp_path / "data" / "settings.json"
+    file.write_text('{"theme": "dark", "text_scale": 7}')
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: running._look.theme.scheme == "dark")
+    told = [one.text.text() for one in running.window.findChildren(Notice)]
+    assert any("taken over: theme" in text for text in told)
+    assert any("'text_scale' had a value that cannot be used" in text for text in told)
+    assert any("settings.json.bad-1" in text for text in told)
 
 
 def test_two_windows_keep_each_others_choices(run, qtbot, tmp_path):
