@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from supportbot.answering.prompts import CHATML, PromptRenderer
 from supportbot.errors import NotInstalledError, SupportbotError
@@ -22,9 +22,6 @@ from supportbot.ui.session import Engine, InstallOffer, Parts, Session
 from supportbot.ui.settings_presenter import SettingsParts
 from supportbot.ui.views.window import Window
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class ScriptedInstaller:
@@ -60,7 +57,7 @@ class ScriptedSettings:
         self.status = ModelStatus(
             ModelState.READY,
             model_id="linear-helper",
-            path=folder / "models" / "linear-helper.gguf",
+            path=Path.home() / "supportbot" / "models" / "linear-helper.gguf",
             size_bytes=98_362_432,
             sha256="b179c952" * 8,
             checked_at=dt.datetime(2026, 11, 3, 9, 30, tzinfo=dt.UTC),

@@ -329,7 +329,7 @@ def test_the_details_for_support_hold_no_words_and_no_name(stage, settings, qtbo
         ModelState.READY, "linear-helper", isolated_home / "x" / getpass.getuser() / "model.gguf"
     )
     settings.open("about")
-    qtbot.waitUntil(lambda: settings.model.place.detail.text().startswith("~"))
+    qtbot.waitUntil(lambda: settings.model.place.detail.text().startswith("~/x"))
     settings.about.copy.click()
     qtbot.waitUntil(lambda: settings.about._details.isVisible())
     text = QGuiApplication.clipboard().text()
@@ -340,3 +340,28 @@ def test_the_details_for_support_hold_no_words_and_no_name(stage, settings, qtbo
     assert "toolbar" not in text
     assert str(isolated_home) not in text
     assert getpass.getuser() not in text.replace("/tmp/", "")
+
+
+# --------------------------------------------------------------------------- by keyboard
+
+
+def test_what_has_the_focus_is_in_sight(stage, settings, qtbot):
+    settings.page.show_pane(1)
+    stage.window.resize(440, 420)
+    settings.privacy.erase.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(settings.privacy.erase, Qt.Key.Key_Tab)
+    folder = settings.privacy.folder
+    assert folder.hasFocus()
+    port = settings.privacy.viewport()
+    assert port.rect().contains(folder.mapTo(port, folder.rect().center()))
+
+
+def test_arrows_go_the_way_it_is_read(stage, settings, qtbot):
+    stage.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    light = settings.general.theme.items[1]
+    light.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(light, Qt.Key.Key_Left)
+    assert stage.look.theme.scheme == "dark"
+    assert settings.general.theme.items[2].hasFocus()
+    qtbot.keyClick(settings.general.login, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: stage.settings.opens_at_login)
