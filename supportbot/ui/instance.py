@@ -1,8 +1,8 @@
 """One window for one person and one data folder; a second start brings the first forward.
 
-Owns the local socket the two talk through. Its name holds the user and the folder, only the user may
-connect, and what a crash left behind is cleared away. Where no socket can be made, there is simply no
-such guard: the app must start.
+Owns the local socket the two talk through. Its name holds the user and the folder, it stands where only the
+user may make one (if the system has such a place), only the user may connect, and what a crash left behind
+is cleared away. Where no socket can be made, there is simply no such guard: the app must start.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ import contextlib
 import getpass
 import hashlib
 import logging
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
 _RAISE = b"raise\n"
 _PATIENCE_MS = 2_000
+_LONGEST_ADDRESS = 100  # of a socket, in bytes; systems take 104 or 108
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +42,7 @@ class SingleInstance(QObject):
 
     def __init__(self, data_dir: Path, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = instance_name(data_dir)
+        self._name = instance_address(data_dir)
         self._lock_file = lock_file
         self._server: QLocalServer | None = None
 
@@ -90,6 +93,23 @@ def instance_name(data_dir: Path) -> str:
         user = getpass.getuser()
     place = hashlib.sha256(f"{user}\n{data_dir.absolute()}".encode(errors="replace")).hexdigest()
     return f"supportbot-{place[:24]}"
+
+
+def instance_address(data_dir: Path, environment: Mapping[str, str] = os.environ) -> str:
+    """Where the socket is: in the user's own runtime folder, or by name where there is none.
+
+    A name alone stands among other users' files, and one of them might take it first.
+    """
+    name = instance_name(data_dir)
+    runtime = Path(environment.get("XDG_RUNTIME_DIR", ""))
+    address = str(runtime / name)
+    if os.name != "posix" or not runtime.is_absolute() or len(address.encode()) > _LONGEST_ADDRESS:
+        return name
+    try:
+        about = runtime.stat()
+    except OSError:
+        return name
+    return address if about.st_uid == os.getuid() and not about.st_mode & 0o077 else name
 
 
 def _ask_to_raise(name: str) -> bool:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from supportbot import __version__
 from supportbot.errors import QuestionError, SupportbotError
 from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
@@ -20,10 +19,11 @@ from supportbot.ui.operations import Operation
 from supportbot.ui.reading import Reading
 from supportbot.ui.restoring import engine_code
 from supportbot.ui.session import Exchange, ModelCondition, OpenedConversation
+from supportbot.ui.settings_presenter import SettingsPresenter
 from supportbot.ui.viewmodels import Answer, answer_of, rejected, stopped
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
 from supportbot.ui.views.menus import options_menu
-from supportbot.ui.views.sheet import Confirm, Sheet, Words
+from supportbot.ui.views.sheet import Confirm, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from supportbot.handoff import HandoffMessage
     from supportbot.product.pack import ProductPack
     from supportbot.ui.bridge import Bridge
-    from supportbot.ui.look import Choice, Look
+    from supportbot.ui.look import Look
+    from supportbot.ui.settings_presenter import SettingsParts
     from supportbot.ui.views.window import Window
 
 
@@ -57,15 +58,11 @@ class Presenter(QObject):
         bridge: What works.
         look: The theme in force.
         pack: The product pack.
+        settings: What the settings are about.
         context: What the host product knows, for the handoff.
         open_url: Opens links; a test's own in tests.
         choose: Asks where to save.
-
-    Signals:
-        look_chosen: The customer chose a theme or a text size.
     """
-
-    look_chosen = Signal()
 
     def __init__(
         self,
@@ -74,6 +71,7 @@ class Presenter(QObject):
         look: Look,
         pack: ProductPack,
         *,
+        settings: SettingsParts,
         context: HostContext | None = None,
         open_url: Callable[[str], bool] = open_in_system,
         choose: Callable[[QWidget, str], Path | None] = choose_file,
@@ -93,6 +91,10 @@ class Presenter(QObject):
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
         self._shelf = DrawerPresenter(window, bridge, look, choose)
+        self._preferences = settings.preferences
+        self._settings = SettingsPresenter(
+            window, look, pack, settings, open_url, copy_to_clipboard
+        )
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
@@ -108,6 +110,11 @@ class Presenter(QObject):
         return self._shelf
 
     @property
+    def settings(self) -> SettingsPresenter:
+        """The settings."""
+        return self._settings
+
+    @property
     def sheet(self) -> Sheet | None:
         """The sheet that is open."""
         return self._sheet
@@ -115,8 +122,11 @@ class Presenter(QObject):
     def _connect_window(self) -> None:
         window, bridge = self._window, self._bridge
         window.find_requested.connect(self._on_find_requested)
+        window.settings_requested.connect(self._on_settings_requested)
         self._shelf.erase_requested.connect(self._confirm_erase)
-        self._shelf.talk_requested.connect(self._reading.close)
+        self._shelf.talk_requested.connect(self._close_what_covers)
+        self._settings.erase_requested.connect(self._confirm_erase)
+        self._settings.engine_wanted.connect(bridge.open_engine)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
         window.model_card.check_requested.connect(bridge.open_engine)
@@ -162,6 +172,7 @@ class Presenter(QObject):
 
     def _on_opened(self, opened: OpenedConversation) -> None:
         self._history_works = True
+        self._settings.set_can_erase(can_erase=True)
         self._exchanges = list(opened.exchanges)
         self._window.conversation.show_exchanges(
             (one.question, self._answer(one.reply) if one.reply else stopped())
@@ -174,20 +185,22 @@ class Presenter(QObject):
         if opened.problem is not None:
             text = self.tr("Deleted. Its last traces are wiped from the disk a little later. %1")
             self._window.add_notice(text.replace("%1", str(opened.problem)))
-        elsewhere = self._reading.is_open or self._window.drawer.holds_focus
+        covered = self._reading.is_open or self._settings.is_open
+        elsewhere = covered or self._window.drawer.holds_focus
         if self._sheet is None and not elsewhere:
             self._window.focus_composer()
 
     def _on_find_requested(self) -> None:
         if self._sheet is not None:
             return
+        self._settings.close()
         if self._reading.is_open:
             self._reading.open_list()
         else:
             self._shelf.open()
 
     def _on_new_requested(self) -> None:
-        self._reading.close()
+        self._close_what_covers()
         self._bridge.new_conversation()
 
     def _on_asked(self, question: str, again: bool) -> None:
@@ -282,22 +295,20 @@ class Presenter(QObject):
             self._window,
             self._look,
             help_pages=self._reading.open_list,
-            choose_theme=self._choose_theme,
-            choose_scale=self._choose_scale,
+            choose_theme=lambda theme: self._preferences.change(theme=theme),
+            choose_scale=lambda scale: self._preferences.change(text_scale=scale),
             delete=(lambda: self._shelf.delete(kept)) if kept is not None else None,
             erase=self._confirm_erase if self._history_works else None,
-            about=self._show_about,
+            settings=self._on_settings_requested,
+            about=lambda: self._settings.open("about"),
             name=self._pack.product.name,
         )
         menu.open_below(self._window.header.options)
 
-    def _choose_theme(self, choice: Choice) -> None:
-        self._look.set_choice(choice)
-        self.look_chosen.emit()
-
-    def _choose_scale(self, scale: float) -> None:
-        self._look.set_text_scale(scale)
-        self.look_chosen.emit()
+    def _on_settings_requested(self) -> None:
+        if self._sheet is None and not self._settings.is_open:
+            self._reading.close()
+            self._settings.open()
 
     def _confirm_erase(self) -> None:
         text = self.tr(
@@ -312,16 +323,6 @@ class Presenter(QObject):
     def _on_erase_confirmed(self) -> None:
         self._shelf.forget()
         self._bridge.erase_all()
-
-    def _show_about(self) -> None:
-        product = self._pack.product
-        lines = (
-            product.about,
-            self.tr("Pack %1, program %2")
-            .replace("%1", product.version)
-            .replace("%2", __version__),
-        )
-        self._present(Words(self._look, product.name, lines, self._window))
 
     def _on_person_requested_anywhere(self) -> None:
         self._on_person_requested(len(self._exchanges) - 1)
@@ -363,6 +364,8 @@ class Presenter(QObject):
             self._sheet.dismiss()
         elif self._shelf.escape():
             pass
+        elif self._settings.is_open:
+            self._settings.close()
         elif self._reading.is_open:
             self._reading.close()
         else:
@@ -383,5 +386,9 @@ class Presenter(QObject):
         self._on_composer_requested()
 
     def _on_composer_requested(self) -> None:
-        self._reading.close()
+        self._close_what_covers()
         self._window.focus_composer()
+
+    def _close_what_covers(self) -> None:
+        self._reading.close()
+        self._settings.close()

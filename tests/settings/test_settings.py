@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from supportbot.errors import AccessError
-from supportbot.settings import Settings, WindowGeometry, load_settings, save_settings
+from supportbot.settings import (
+    MAX_FILE_BYTES,
+    Kept,
+    Settings,
+    SettingsFile,
+    WindowGeometry,
+    load_settings,
+    save_settings,
+)
 
 
 @pytest.fixture
@@ -151,3 +159,68 @@ def test_any_file_gives_settings_that_can_be_saved(tmp_path_factory, raw):
     settings, notices = load_settings(file)
     assert load_settings(file) == (settings, ())
     assert bool(notices) == bool(backups(file))
+
+
+# --------------------------------------------------------------------------- while the app runs
+
+
+def test_only_what_was_changed_here_is_written_over_what_others_wrote(file):
+    mine, theirs = SettingsFile(file), SettingsFile(file)
+    mine.change(theme="dark")
+    kept = theirs.change(text_scale=1.5)
+    assert kept.settings == Settings(theme="dark", text_scale=1.5)
+    assert "removed" not in kept.notices[0]
+    assert "theme" in kept.notices[0]
+    kept = mine.look()
+    assert kept.settings.text_scale == 1.5
+    assert "text scale" in kept.notices[0]
+    assert mine.look().notices == ()
+
+
+def test_where_another_window_stood_is_no_news(file):
+    mine, theirs = SettingsFile(file), SettingsFile(file)
+    theirs.change(drawer_open=True)
+    assert mine.look() == Kept(Settings(drawer_open=True))
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"theme": "pink", "device": "cpu", "x": 1}', ""])
+def test_damage_from_outside_is_told_and_costs_no_choice(file, damage):
+    settings = SettingsFile(file)
+    settings.change(theme="dark", text_scale=1.5)
+    file.write_text(damage)
+    kept = settings.change(threads=2)
+    assert kept.notices
+    assert kept.settings.theme == "dark"
+    assert kept.settings.threads == 2
+    assert backups(file)[0].read_text() == damage
+    assert SettingsFile(file).settings == kept.settings
+    if "device" in damage:
+        assert kept.settings == Settings(theme="dark", device="cpu", threads=2)
+        assert sum("it stays as it was" in notice for notice in kept.notices) == 1
+
+
+def test_a_file_that_was_removed_is_written_again(file):
+    settings = SettingsFile(file)
+    settings.change(theme="dark")
+    file.unlink()
+    assert "removed" in settings.look().notices[0]
+    assert load_settings(file)[0].theme == "dark"
+
+
+def test_what_cannot_be_written_is_told_and_the_file_still_stands(unprivileged):
+    folder, rights = unprivileged
+    file = folder / "settings.json"
+    settings = SettingsFile(file)
+    settings.change(theme="dark")
+    file.chmod(0o644)
+    with rights(), pytest.raises(AccessError):
+        settings.change(theme="light")
+    assert load_settings(file)[0].theme == "dark"
+
+
+def test_a_file_of_any_size_is_kept_aside_whole(file):
+    settings = SettingsFile(file)
+    settings.change(theme="dark")
+    file.write_bytes(b" " * (MAX_FILE_BYTES + 10))
+    assert settings.look().settings.theme == "dark"
+    assert backups(file)[0].stat().st_size == MAX_FILE_BYTES + 10

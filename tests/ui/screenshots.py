@@ -35,6 +35,17 @@ DRAWERS = (
     "drawer-menu",
     "drawer-rtl",
 )
+SETTINGS = (
+    "settings-general",
+    "settings-privacy",
+    "settings-model",
+    "settings-verifying",
+    "settings-advanced",
+    "settings-about",
+    "settings-told",
+    "settings-list",
+    "settings-rtl",
+)
 NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
 
 
@@ -88,6 +99,7 @@ def shots():
         yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
         yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
         yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+    yield from settings_shots()
     for scene in (
         "no-model",
         "installing",
@@ -103,6 +115,17 @@ def shots():
     ):
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+
+
+def settings_shots():
+    """Every picture of the settings."""
+    for scene in SETTINGS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
 
 
 def page_shots():
@@ -397,7 +420,49 @@ class Scene:
         self.stage.presenter._confirm_erase()
 
     def _about(self) -> None:
-        self.stage.presenter._show_about()
+        self._settings_about()
+
+    def _settings(self, pane: str) -> None:
+        settings = self.stage.presenter.settings
+        settings.open(pane)
+        self._until(lambda: bool(settings.model.takes.detail.text()))
+        self._until(lambda: bool(settings.privacy._place.detail.text()))
+
+    def _settings_general(self) -> None:
+        self._settings("general")
+
+    def _settings_privacy(self) -> None:
+        self._settings("privacy")
+
+    def _settings_model(self) -> None:
+        self._settings("model")
+
+    def _settings_verifying(self) -> None:
+        self._settings("model")
+        self.stage.settings.gate.clear()
+        self.stage.presenter.settings.model.verify.click()
+        self._until(lambda: self.stage.presenter.settings.model.bar.value() > 0)
+
+    def _settings_advanced(self) -> None:
+        self._settings("advanced")
+        row = self.stage.presenter.settings.advanced.device_row
+        self._until(lambda: bool(row.detail.text()))
+
+    def _settings_about(self) -> None:
+        self._settings("about")
+
+    def _settings_told(self) -> None:
+        self._settings("general")
+        self.stage.settings.file.write_text("{")
+        self.stage.presenter.settings._preferences.look()
+        page = self.stage.presenter.settings.page
+        self._until(lambda: page._notices.count() == 2)
+
+    def _settings_list(self) -> None:
+        self._settings("general")
+        self._open_menu(self.stage.presenter.settings.general.text_size.click)
+
+    _settings_rtl = _settings_general
 
     def _focus(self) -> None:
         from PySide6.QtCore import Qt

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from supportbot.answering.prompts import CHATML, PromptRenderer
 from supportbot.errors import NotInstalledError, SupportbotError
 from supportbot.history import HistoryStore
-from supportbot.models.states import ModelProgress, ModelState
-from supportbot.paths import bundled_pack_dir
+from supportbot.models.states import ModelProgress, ModelState, ModelStatus
+from supportbot.paths import AppPaths, bundled_pack_dir
 from supportbot.product.pack import ProductPack, load_pack
+from supportbot.quality.doctor import Devices
+from supportbot.settings import Settings, SettingsFile, save_settings
 from supportbot.ui.bridge import Bridge
 from supportbot.ui.look import Look
+from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
 from supportbot.ui.session import Engine, InstallOffer, Parts, Session
+from supportbot.ui.settings_presenter import SettingsParts
 from supportbot.ui.views.window import Window
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class ScriptedInstaller:
@@ -42,6 +44,61 @@ class ScriptedInstaller:
         if self.fault is not None:
             raise self.fault
         self._stage.model_fault = None
+
+
+class ScriptedSettings:
+    """What the settings are about: a real file, a scripted model, and a login that is a flag."""
+
+    def __init__(self, folder: Path, theme: str, text_scale: float) -> None:
+        paths = AppPaths(folder)
+        self.file = paths.settings_file
+        save_settings(self.file, Settings(theme=theme, text_scale=text_scale))
+        self.preferences = Preferences(SettingsFile(self.file))
+        self.status = ModelStatus(
+            ModelState.READY,
+            model_id="linear-helper",
+            path=Path.home() / "supportbot" / "models" / "linear-helper.gguf",
+            size_bytes=98_362_432,
+            sha256="b179c952" * 8,
+            checked_at=dt.datetime(2026, 11, 3, 9, 30, tzinfo=dt.UTC),
+        )
+        self.gate = threading.Event()
+        self.gate.set()
+        self.verify_fault: SupportbotError | None = None
+        self.login_fault: SupportbotError | None = None
+        self.opens_at_login = False
+        self.devices: Devices | None = Devices("haswell", ())
+        self.parts = SettingsParts(
+            self.preferences,
+            paths,
+            model_status=lambda: self.status,
+            verify_model=self._verify,
+            find_devices=lambda: self.devices,
+            autostart=self,
+            has_tray=True,
+        )
+
+    def enabled(self) -> bool:
+        """Whether it opens at login."""
+        return self.opens_at_login
+
+    def enable(self) -> None:
+        """Have it open at login."""
+        if self.login_fault is not None:
+            raise self.login_fault
+        self.opens_at_login = True
+
+    def disable(self) -> None:
+        """Have it not."""
+        self.opens_at_login = False
+
+    def _verify(self, progress) -> ModelStatus:
+        progress(ModelProgress(ModelState.VERIFYING, 49_181_216, 98_362_432))
+        while not self.gate.wait(0.01):
+            progress(ModelProgress(ModelState.VERIFYING, 50_000_000, 98_362_432))
+        if self.verify_fault is not None:
+            raise self.verify_fault
+        return self.status
 
 
 class Stage:
@@ -103,11 +160,13 @@ class Stage:
             ),
         )
         self.bridge = Bridge(self.session)
+        self.settings = ScriptedSettings(database.parent, theme, text_scale)
         self.presenter = Presenter(
             self.window,
             self.bridge,
             self.look,
             self.pack,
+            settings=self.settings.parts,
             open_url=self._open_url,
             choose=lambda parent, name: self.save_to,
         )
@@ -121,6 +180,8 @@ class Stage:
             self.talk.gate.set()
         self.installer.gate.set()
         self.window.close()
+        self.presenter.settings.shut_down()
+        self.settings.preferences.close()
         self.bridge.close()
         self.window.deleteLater()
 

@@ -8,13 +8,16 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from supportbot.app import AppOptions, open_window
 from supportbot.paths import bundled_pack_dir
 from supportbot.ui.restoring import engine_code
+from supportbot.ui.views.cards import Notice
 from tests.support.packs import write_pack
 from tests.support.tiny_gguf import CHATML_TEMPLATE, write_tiny_gguf
 
@@ -96,7 +99,7 @@ def test_place_and_look_are_kept(run, qtbot, tmp_path):
     first = run(model=tmp_path / "none.gguf")
     started(qtbot, first)
     first.window.resize(500, 640)
-    first._presenter._choose_theme("dark")
+    first.preferences.change(theme="dark")
     first.close()
     kept = json.loads((tmp_path / "data" / "settings.json").read_text())
     assert (kept["theme"], kept["window"]["width"]) == ("dark", 500)
@@ -104,6 +107,91 @@ def test_place_and_look_are_kept(run, qtbot, tmp_path):
     second.show()
     assert second.window.width() == 500
     assert second._look.theme.scheme == "dark"
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_the_drawer_comes_back_where_it_covers_nothing(run, qtbot, tmp_path, wide):
+    first = run(model=tmp_path / "none.gguf")
+    started(qtbot, first)
+    first.window.resize(900 if wide else 440, 700)
+    first.window.header.conversations.click()
+    first.close()
+    second = run(model=tmp_path / "none.gguf")
+    started(qtbot, second)
+    assert second.window.drawer.isVisible() == wide
+    assert not second.window.drawer.holds_focus
+    second.window.drawer.hide()
+    second.close()
+    assert not json.loads((tmp_path / "data" / "settings.json").read_text())["drawer_open"]
+
+
+def test_who_comes_back_to_the_window_is_told_what_others_did_to_the_settings(
+    run, qtbot, qapp, tmp_path
+):
+    running = run(model=tmp_path / "none.gguf")
+    started(qtbot, running)
+    file = tmp_path / "data" / "settings.json"
+    file.write_text('{"theme": "dark", "text_scale": 7}')
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: running._look.theme.scheme == "dark")
+    told = [one.text.text() for one in running.window.findChildren(Notice)]
+    assert any("taken over: theme" in text for text in told)
+    assert any("'text_scale' had a value that cannot be used" in text for text in told)
+    assert any("settings.json.bad-1" in text for text in told)
+
+
+def test_two_windows_keep_each_others_choices(run, qtbot, tmp_path):
+    first = run(model=tmp_path / "none.gguf")
+    second = run(model=tmp_path / "none.gguf")
+    for one in (first, second):
+        started(qtbot, one)
+    first.preferences.change(theme="dark")
+    first.close()
+    second.preferences.change(threads=2)
+    second.close()
+    kept = json.loads((tmp_path / "data" / "settings.json").read_text())
+    assert (kept["theme"], kept["threads"]) == ("dark", 2)
+
+
+@pytest.mark.process
+@pytest.mark.timeout(240)
+def test_how_the_model_runs_is_taken_from_the_settings_of_the_moment(run, qtbot, tiny_pack):
+    running = run(pack_dir=tiny_pack)
+    assert started(qtbot, running).ready
+    assert running._sources.client._spec.threads is None
+    with qtbot.waitSignal(running.bridge.model_changed, timeout=LOAD_MS):
+        running.preferences.change(threads=1, device="cpu")
+    spec = running._sources.client._spec
+    assert (spec.threads, spec.device) == (1, "cpu")
+
+
+@pytest.mark.qt_log_ignore(
+    "No such signal QPlatformNativeInterface", "This plugin does not support", extend=True
+)
+def test_with_the_tray_closing_the_window_does_not_end_the_program(
+    run, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("supportbot.app.Tray.is_possible", lambda: True)
+    running = run(model=tmp_path / "none.gguf")
+    started(qtbot, running)
+    running.preferences.change(tray=True)
+    assert running._tray.shown
+    assert not QApplication.quitOnLastWindowClosed()
+    running.window.close()
+    assert not running.window.isVisible()
+    running._tray.open_requested.emit()
+    assert running.window.isVisible()
+    running.preferences.change(tray=False)
+    assert not running._tray.shown
+    assert QApplication.quitOnLastWindowClosed()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="one system's file")
+def test_a_start_at_login_opens_the_same_window(run, tmp_path):
+    running = run(model=tmp_path / "none.gguf", device="cpu")
+    running._sources.settings_parts().autostart.enable()
+    entries = [file.read_text() for file in Path.home().rglob("supportbot-linear.desktop")]
+    assert f'"--data-dir" "{tmp_path / "data"}" "--device" "cpu"' in entries[0]
 
 
 def test_a_folder_that_cannot_be_used_costs_only_the_history(run, qtbot, tmp_path, pack):

@@ -231,8 +231,8 @@ def test_marks_stay_when_the_theme_changes(stage, reader, qtbot):
     type_in(qtbot, reader, "guest reload")
     reader.list.rows.choose_first()
     before = [mark.cursor.selectedText() for mark in reader.page.prose.extraSelections()]
-    stage.presenter._choose_theme("dark")
-    stage.presenter._choose_scale(2.0)
+    stage.settings.preferences.change(theme="dark")
+    stage.settings.preferences.change(text_scale=2.0)
     after = reader.page.prose.extraSelections()
     assert [mark.cursor.selectedText() for mark in after] == before
     assert after[0].format.background().color() == stage.look.colour("hit")

@@ -364,11 +364,10 @@ def test_the_options_follow_what_can_be_done(stage, qtbot):
 
 def test_theme_and_text_size_are_chosen(stage, qtbot):
     ask(qtbot, stage)
-    with qtbot.waitSignal(stage.presenter.look_chosen):
-        stage.presenter._choose_theme("dark")
+    stage.settings.preferences.change(theme="dark")
     assert stage.look.theme.scheme == "dark"
     height = stage.window.footer.human.sizeHint().height()
-    stage.presenter._choose_scale(2.0)
+    stage.settings.preferences.change(text_scale=2.0)
     assert stage.window.footer.human.sizeHint().height() > height
 
 
@@ -469,6 +468,6 @@ def test_a_change_of_the_systems_scheme_is_followed(make_stage, qtbot):
     assert corner() > 240
     hints.turn(Qt.ColorScheme.Dark)
     assert corner() < 60
-    stage.presenter._choose_theme("light")
+    stage.settings.preferences.change(theme="light")
     hints.turn(Qt.ColorScheme.Dark)
     assert corner() > 240

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from supportbot.ui.choices import TEXT_SCALES
 from supportbot.ui.icons import tinted_icon
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from supportbot.history import ExportFormat
     from supportbot.ui.look import Choice, Look
 
-TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
+SETTINGS_KEYS = "Ctrl+,"
 
 
 class Menu(QMenu):
@@ -114,12 +115,14 @@ def options_menu(
     choose_scale: Callable[[float], None],
     delete: Callable[[], None] | None,
     erase: Callable[[], None] | None,
+    settings: Callable[[], None],
     about: Callable[[], None],
     name: str,
 ) -> Menu:
-    """Help pages, look, text size, deleting and About. What cannot be done now is not there."""
+    """Help pages, settings, look, text size, deleting and About. What cannot be done now is not there."""
     menu = Menu(look, parent.tr("Options"), parent)
     menu.entry(parent.tr("Help pages"), help_pages)
+    menu.entry(parent.tr("Settings"), settings, keys=QKeySequence(SETTINGS_KEYS))
     menu.addSeparator()
     themes: tuple[tuple[Choice, str], ...] = (
         ("system", parent.tr("Look like the system")),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.models.states import ModelProgress, ModelState
@@ -15,8 +14,11 @@ from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Panel
+from supportbot.ui.views.progress import ProgressBar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from supportbot.errors import SupportbotError
     from supportbot.ui.look import Look
 
@@ -43,7 +45,7 @@ class ModelCard(QWidget):
         self._installs = self._checks = self._explains = False
         self.title = Text(look, "strong")
         self.words = Text(look, "small", "muted")
-        self.bar = _Bar(look)
+        self.bar = ProgressBar(look)
         self.install = Button(look, "", kind="primary", icon="save")
         self.check = Button(look, self.tr("Check again"), icon="retry")
         self.close_button = IconButton(look, "close", self.tr("Not now"), size=28, icon_size=16)
@@ -156,49 +158,6 @@ class ModelCard(QWidget):
             self.cancel_requested.emit()
         else:
             self.hide()
-
-
-class _Bar(QProgressBar):
-    """A thin bar in the accent."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setTextVisible(False)
-        self.setAccessibleName(self.tr("Progress"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_share(self, done: int, total: int | None) -> None:
-        """How much is done, in thousandths, since bytes may be more than Qt counts."""
-        self.setRange(0, 1000)
-        self.setValue(min(done * 1000 // total, 1000) if total else 0)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(5) + 8)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        high = self._look.px(5)
-        track = QRectF(0, (self.height() - high) / 2, self.width(), high)
-        painter.setBrush(self._look.colour("line"))
-        painter.drawRoundedRect(track, high / 2, high / 2)
-        share = self.value() / max(self.maximum(), 1)
-        if not share:
-            return
-        filled = QRectF(track)
-        filled.setWidth(max(track.width() * share, high))
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            filled.moveRight(track.right())
-        painter.setBrush(self._look.colour("accent"))
-        painter.drawRoundedRect(filled, high / 2, high / 2)
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

@@ -26,6 +26,7 @@ from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.conversation import ConversationView, Greeting
 from supportbot.ui.views.drawer import Drawer
 from supportbot.ui.views.header import Header
+from supportbot.ui.views.menus import SETTINGS_KEYS
 from supportbot.ui.views.model_card import ModelCard
 from supportbot.ui.views.toast import Toast
 
@@ -50,6 +51,7 @@ class Window(QWidget):
         find_requested: The drawer, to search in it.
         person_requested: Talk to a human, by the keyboard.
         composer_requested: To where questions are written, by the keyboard.
+        settings_requested: The settings, by the keyboard.
         closing: The window is about to go.
     """
 
@@ -58,6 +60,7 @@ class Window(QWidget):
     find_requested = Signal()
     person_requested = Signal()
     composer_requested = Signal()
+    settings_requested = Signal()
     closing = Signal()
 
     def __init__(self, look: Look, pack: ProductPack) -> None:
@@ -103,6 +106,7 @@ class Window(QWidget):
             (QKeySequence(QKeySequence.StandardKey.Find), self.find_requested),
             (QKeySequence("Ctrl+Shift+H"), self.person_requested),
             (QKeySequence("Ctrl+L"), self.composer_requested),
+            (QKeySequence(SETTINGS_KEYS), self.settings_requested),
         ):
             QShortcut(keys, self).activated.connect(signal)
         self.footer.human.setToolTip(self.tr("Talk to a human") + " (Ctrl+Shift+H)")
@@ -118,7 +122,7 @@ class Window(QWidget):
         self.pages.setCurrentWidget(self.conversation)
 
     def show_reader(self, reader: QWidget) -> None:
-        """Have the reader in place of everything else, until it is hidden."""
+        """Have the reader, or another page, in place of everything else, until it is hidden."""
         if self._screens.currentWidget() is self._talk:
             self._before_reader = QApplication.focusWidget()
         if self._screens.indexOf(reader) < 0:
@@ -198,8 +202,8 @@ class Window(QWidget):
 
     def bring_forward(self) -> None:
         """Come to the front: a second start asked for it."""
-        if self.isMinimized():
-            self.showNormal()
+        # Not showNormal: a window that was maximised before stays so.
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -1,0 +1,346 @@
+"""Joins the settings to what they are about: what is chosen there comes into force, what is so is shown there.
+
+Owns when the page comes and goes, and what is said of verifying, logging in and erasing. Blocks on nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+
+from supportbot import __version__
+from supportbot.engine import machine
+from supportbot.errors import SupportbotError
+from supportbot.ui.announce import announce
+from supportbot.ui.operations import Operation, Operations
+from supportbot.ui.settings_words import devices_line, model_words, stored_rows, verdict_line
+from supportbot.ui.storage_facts import look_at_storage
+from supportbot.ui.support_details import components, details, without_user
+from supportbot.ui.viewmodels import facts_line
+from supportbot.ui.views.settings_facts import AboutPane, ModelPane
+from supportbot.ui.views.settings_page import SettingsPage
+from supportbot.ui.views.settings_panes import AdvancedPane, GeneralPane, PrivacyPane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from supportbot.autostart import Autostart
+    from supportbot.contracts import Device
+    from supportbot.models.states import ModelProgress, ModelStatus
+    from supportbot.paths import AppPaths
+    from supportbot.product.pack import ProductPack
+    from supportbot.quality.doctor import Devices
+    from supportbot.ui.look import Look
+    from supportbot.ui.preferences import Preferences
+    from supportbot.ui.views.window import Window
+
+PaneName = Literal["general", "privacy", "model", "advanced", "about"]
+_PANES: tuple[PaneName, ...] = ("general", "privacy", "model", "advanced", "about")
+_ENGINE_KEYS = ("device", "threads", "memory")
+_ENGINE_MS = 800  # choices that follow each other load the model once
+_PATIENCE_S = 5.0
+_STOPPED = "verify_stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsParts:
+    """What the settings are about; the composition root fills it in.
+
+    Attributes:
+        preferences: The settings in force.
+        paths: Where things are kept.
+        model_status: What there is to say about the model; quick, off the main thread.
+        verify_model: Compares every byte of it; told how far it is.
+        find_devices: What the model can run on here; ``None`` when that cannot be found out.
+        autostart: Opening at login; ``None`` where nothing is opened at login.
+        has_tray: Whether this desktop has a tray.
+        given_model: A model file that was named at the start.
+        fixed_device: Where the model runs, as the start said.
+    """
+
+    preferences: Preferences
+    paths: AppPaths
+    model_status: Callable[[], ModelStatus]
+    verify_model: Callable[[Callable[[ModelProgress], None]], ModelStatus]
+    find_devices: Callable[[], Devices | None]
+    autostart: Autostart | None = None
+    has_tray: bool = False
+    given_model: Path | None = None
+    fixed_device: Device | None = None
+
+
+class SettingsPresenter(QObject):
+    """The behaviour of the settings.
+
+    Args:
+        window: Shows the page.
+        look: The theme in force; follows the settings.
+        pack: The product pack.
+        parts: What they are about.
+        open_url: Opens folders.
+        copy: Puts a text on the clipboard.
+
+    Signals:
+        erase_requested: Everything is to be erased, if that is meant.
+        engine_wanted: The model is to be loaded anew, as the settings say now.
+    """
+
+    erase_requested = Signal()
+    engine_wanted = Signal()
+    _verify_progressed = Signal(object)
+
+    def __init__(
+        self,
+        window: Window,
+        look: Look,
+        pack: ProductPack,
+        parts: SettingsParts,
+        open_url: Callable[[str], bool],
+        copy: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._pack = pack
+        self._parts = parts
+        self._open_url = open_url
+        self._copy = copy
+        self._preferences = parts.preferences
+        self._page: SettingsPage | None = None
+        self._open = False
+        self._can_erase = False
+        self._model: ModelStatus | None = None
+        self._devices: Devices | None = None
+        self._stop = threading.Event()
+        self._work = Operations(self)
+        self._engine = self._engine_key()
+        self._settle = QTimer(self, interval=_ENGINE_MS, singleShot=True)
+        self._settle.timeout.connect(self.engine_wanted)
+        self._verify_progressed.connect(self._on_verify_progressed)
+        self._preferences.changed.connect(self._on_preferences_changed)
+        self._preferences.noticed.connect(self.tell)
+        self._preferences.failed.connect(self._on_not_saved)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the settings are on the screen."""
+        return self._open
+
+    @property
+    def page(self) -> SettingsPage | None:
+        """The view, once it was needed."""
+        return self._page
+
+    def open(self, pane: PaneName = "general") -> None:
+        """Show the settings as they are now."""
+        page = self._view()
+        self._open = True
+        self._window.show_reader(page)
+        page.show_pane(_PANES.index(pane))
+        self._preferences.look()
+        self._look_around()
+
+    def close(self) -> None:
+        """Back to the conversation."""
+        if not self._open:
+            return
+        self._open = False
+        self._stop.set()
+        if self._page is not None:
+            self._page.clear_notices()
+        self._window.hide_reader()
+
+    def shut_down(self) -> None:
+        """Stop what runs; the window is gone already."""
+        self._stop.set()
+        self._work.close(_PATIENCE_S)
+
+    def tell(self, text: str) -> None:
+        """Say something where it is seen."""
+        if self._open and self._page is not None:
+            self._page.show_notice(text)
+        else:
+            self._window.add_notice(text)
+
+    def set_can_erase(self, *, can_erase: bool) -> None:
+        """Whether there is a history to erase."""
+        self._can_erase = can_erase
+        if self._page is not None:
+            self.privacy.set_can_erase(can_erase=can_erase)
+            if self._open:
+                self._look_around()
+
+    # ------------------------------------------------------------------ the view
+
+    def _view(self) -> SettingsPage:
+        if self._page is None:
+            self._page = self._make_page()
+            self._show_settings()
+        return self._page
+
+    def _make_page(self) -> SettingsPage:
+        look, parts, product = self._look, self._parts, self._pack.product
+        self.general = GeneralPane(look, autostart=parts.autostart is not None, tray=parts.has_tray)
+        self.privacy = PrivacyPane(look, product.privacy.retention_days)
+        self.model = ModelPane(look)
+        most = os.cpu_count() or 1
+        self.advanced = AdvancedPane(look, machine.threads(), most, parts.fixed_device or "")
+        facts = facts_line(product.facts_as_of)
+        self.about = AboutPane(look, self._pack, __version__, facts, components(self._pack))
+        for pane in (self.general, self.privacy, self.advanced):
+            pane.chosen.connect(self._on_chosen)
+        self.general.login_chosen.connect(self._on_login_chosen)
+        self.privacy.erase_requested.connect(self.erase_requested)
+        self.privacy.folder_requested.connect(self._on_folder_requested)
+        self.privacy.set_can_erase(can_erase=self._can_erase)
+        self.model.verify_requested.connect(self._on_verify_requested)
+        self.model.stop_requested.connect(lambda: self._stop.set())
+        self.about.copy_requested.connect(self._on_copy_requested)
+        page = SettingsPage(
+            look, (self.general, self.privacy, self.model, self.advanced, self.about)
+        )
+        page.close_requested.connect(self.close)
+        page.pane_shown.connect(self._on_pane_shown)
+        return page
+
+    def _show_settings(self) -> None:
+        settings = self._preferences.settings
+        self.general.show_settings(settings)
+        self.privacy.show_settings(settings)
+        self.advanced.show_settings(settings)
+
+    def _look_around(self) -> None:
+        """Find out what is so right now: sizes, the model, the system's list of logins."""
+        paths = self._parts.paths
+        self._work.start(Operation(lambda: look_at_storage(paths), self._on_storage_seen))
+        self._work.start(
+            Operation(self._parts.model_status, self._on_model_seen, self._on_model_unseen)
+        )
+        autostart = self._parts.autostart
+        if autostart is not None:
+            self._work.start(
+                Operation(autostart.enabled, self.general.login.setChecked, self._on_login_failed)
+            )
+
+    def _on_storage_seen(self, stored: object) -> None:
+        place = without_user(self._parts.paths.root)
+        self.privacy.show_stored(stored_rows(stored), place)  # type: ignore[arg-type]
+
+    def _on_pane_shown(self, at: int) -> None:
+        if _PANES[at] == "advanced" and self._devices is None:
+            self._work.start(Operation(self._parts.find_devices, self._on_devices_found))
+
+    def _on_devices_found(self, devices: Devices | None) -> None:
+        self._devices = devices
+        chosen = self._parts.fixed_device or self._preferences.settings.device
+        text = devices_line(devices, chosen)
+        self.advanced.show_device_words(text)
+
+    # ------------------------------------------------------------------ choosing
+
+    def _on_chosen(self, key: str, value: object) -> None:
+        self._preferences.change(**{key: value})
+
+    def _on_preferences_changed(self) -> None:
+        settings = self._preferences.settings
+        self._look.set_choice(settings.theme)
+        self._look.set_text_scale(settings.text_scale)
+        if self._page is not None:
+            self._show_settings()
+            if self._devices is not None:
+                self._on_devices_found(self._devices)
+        engine, self._engine = self._engine, self._engine_key()
+        if engine != self._engine:
+            self._settle.start()
+
+    def _engine_key(self) -> tuple[object, ...]:
+        return tuple(getattr(self._preferences.settings, key) for key in _ENGINE_KEYS)
+
+    def _on_not_saved(self, error: SupportbotError) -> None:
+        text = self.tr(
+            "What you chose counts until the window is closed; it could not be saved. %1"
+        )
+        self.tell(text.replace("%1", str(error)))
+
+    def _on_login_chosen(self, wanted: bool) -> None:
+        autostart = self._parts.autostart
+        if autostart is not None:
+            work = autostart.enable if wanted else autostart.disable
+            self._work.start(Operation(work, failure=self._on_login_failed))
+            self._work.start(
+                Operation(autostart.enabled, self.general.login.setChecked, self._on_login_failed)
+            )
+
+    def _on_login_failed(self, error: SupportbotError) -> None:
+        self.tell(str(error))
+
+    def _on_folder_requested(self) -> None:
+        root = self._parts.paths.root
+        if not self._open_url(QUrl.fromLocalFile(str(root)).toString()):
+            self.tell(self.tr("The folder could not be opened: %1").replace("%1", str(root)))
+
+    # ------------------------------------------------------------------ the model
+
+    def _on_model_seen(self, status: ModelStatus) -> None:
+        self._model = status
+        self.model.show_words(model_words(status, self._parts.given_model))
+
+    def _on_model_unseen(self, error: SupportbotError) -> None:
+        self.tell(str(error))
+
+    def _on_verify_requested(self) -> None:
+        self._stop = stop = threading.Event()
+
+        def follow(progress: ModelProgress) -> None:
+            if stop.is_set():
+                raise SupportbotError("Stopped.", code=_STOPPED)
+            self._verify_progressed.emit(progress)
+
+        self.model.show_progress(0, None)
+        self._work.start(
+            Operation(
+                lambda: self._parts.verify_model(follow), self._on_verified, self._on_not_verified
+            )
+        )
+
+    def _on_verify_progressed(self, progress: ModelProgress) -> None:
+        if not self._stop.is_set():
+            self.model.show_progress(progress.done_bytes, progress.total_bytes)
+
+    def _on_verified(self, status: ModelStatus) -> None:
+        self._on_model_seen(status)
+        self._say_verdict(verdict_line(status))
+
+    def _on_not_verified(self, error: SupportbotError) -> None:
+        if error.code == _STOPPED:
+            self.model.show_verdict(self.tr("Stopped before the end."))
+            return
+        self._say_verdict(str(error))
+        self._look_around()
+
+    def _say_verdict(self, text: str) -> None:
+        self.model.show_verdict(text)
+        announce(self._window, text)
+
+    # ------------------------------------------------------------------ about
+
+    def _on_copy_requested(self) -> None:
+        extra = {
+            "Qt": f"{QLibraryInfo.version().toString()} on {QGuiApplication.platformName()}",
+            "Language": QLocale().name(),
+        }
+        settings, model, root = self._preferences.settings, self._model, self._parts.paths.root
+        self._work.start(
+            Operation(lambda: details(self._pack, settings, model, root, extra), self._on_details)
+        )
+
+    def _on_details(self, text: str) -> None:
+        self._copy(text)
+        self.about.show_details(text)
+        announce(self._window, self.tr("Copied"))

@@ -1,0 +1,156 @@
+"""The pages of the settings that mostly say something: the model, and this program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supportbot.ui.views.controls import Button
+from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.panels import Logo
+from supportbot.ui.views.progress import ProgressBar
+from supportbot.ui.views.settings_rows import FactRow, Group, Pane, SettingRow, ShortFactRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from supportbot.product.pack import ProductPack
+    from supportbot.ui.look import Look
+    from supportbot.ui.settings_words import ModelWords
+    from supportbot.ui.support_details import Component
+
+
+class ModelPane(Pane):
+    """Which model answers, and whether it is intact.
+
+    Signals:
+        verify_requested: Every byte of it is to be compared.
+        stop_requested: That is to stop.
+    """
+
+    verify_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "")
+        self.setAccessibleName(self.tr("Model"))
+        self.version = FactRow(look, self.tr("Version"))
+        self.state = FactRow(look, self.tr("State"))
+        self.takes = FactRow(look, self.tr("Size"))
+        self.place = FactRow(look, self.tr("Where"))
+        facts = Group(look, self.tr("Answer model"))
+        for row in (self.version, self.state, self.takes, self.place):
+            facts.add(row)
+        self.put(facts)
+        self.verify = Button(look, self.tr("Verify now"))
+        self.verify.clicked.connect(self._on_clicked)
+        self.verdict = SettingRow(look, self.tr("Is it intact?"), "", self.verify)
+        self.bar = ProgressBar(look)
+        self._bar_box = QWidget()
+        box = QVBoxLayout(self._bar_box)
+        box.setContentsMargins(14, 0, 14, 12)
+        box.addWidget(self.bar)
+        self._verifying = False
+        self._check = Group(look)
+        self._check.add(self.verdict)
+        self._check.add(self._bar_box)
+        self.put(self._check)
+        self._bar_box.hide()
+
+    def show_words(self, words: ModelWords) -> None:
+        """Say which model there is."""
+        self.version.show_value(words.name)
+        self.state.show_value(words.state)
+        self.takes.show_value(words.size)
+        self.place.show_value(words.place)
+        self._check.setVisible(words.can_verify)
+
+    def show_progress(self, done: int, total: int | None) -> None:
+        """Say how much was compared."""
+        self._set_verifying(verifying=True)
+        self.bar.show_share(done, total)
+
+    def show_verdict(self, text: str) -> None:
+        """Say what came of it."""
+        self._set_verifying(verifying=False)
+        self.verdict.set_detail(text)
+
+    def _set_verifying(self, *, verifying: bool) -> None:
+        if verifying and not self._verifying:
+            self.verdict.set_detail(self.tr("Comparing every byte with its checksum…"))
+        self._verifying = verifying
+        self._bar_box.setVisible(verifying)
+        text = self.tr("Stop") if verifying else self.tr("Verify now")
+        self.verify.setText(text)
+        self.verify.setAccessibleName(text)
+        self.verify.updateGeometry()
+
+    def _on_clicked(self) -> None:
+        if self._verifying:
+            self.stop_requested.emit()
+        else:
+            self.verify_requested.emit()
+
+
+class AboutPane(Pane):
+    """What this is, who made it, and what support may want to know.
+
+    Signals:
+        copy_requested: The details are to be copied.
+    """
+
+    copy_requested = Signal()
+
+    def __init__(
+        self, look: Look, pack: ProductPack, version: str, facts: str, parts: Sequence[Component]
+    ) -> None:
+        super().__init__(look, "")
+        self.setAccessibleName(self.tr("About"))
+        product = pack.product
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(look, "heading", text=product.name))
+        words.addWidget(Text(look, "small", "muted", facts))
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(Logo(look, pack.logo, product.name), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        self.put(head)
+        self.put(Text(look, "body", text=" ".join(product.about.split())))
+        versions = Group(look, self.tr("Version"))
+        versions.add(ShortFactRow(look, product.name, product.version))
+        versions.add(ShortFactRow(look, "supportbot", version))
+        self.put(versions)
+        self.copy = Button(look, self.tr("Copy"), icon="copy")
+        self.copy.setAccessibleName(self.tr("Copy details for support"))
+        self.copy.clicked.connect(self.copy_requested)
+        self._copy_row = SettingRow(
+            look,
+            self.tr("Details for support"),
+            self.tr("Versions and settings. No word of your conversations, and not your name."),
+            self.copy,
+        )
+        self._details = FactRow(look, self.tr("Exactly this was copied"))
+        self._details.hide()
+        support = Group(look, self.tr("Support"))
+        support.add(self._copy_row)
+        support.add(self._details)
+        self.put(support)
+        licences = Group(look, self.tr("Licences"))
+        for part in parts:
+            licences.add(ShortFactRow(look, part.name, part.licence))
+        self.put(licences)
+        note = self.tr(
+            "Qt is used as separate libraries under the GNU Lesser General Public License, version 3: they "
+            "may be replaced by your own. It comes without any warranty. Text is set in the fonts of your system."
+        )
+        self.put(Text(look, "small", "muted", note))
+
+    def show_details(self, text: str) -> None:
+        """Show what was copied."""
+        self._copy_row.set_detail(self.tr("Copied."))
+        self._details.show_value(text)

@@ -1,0 +1,135 @@
+"""The settings in place of the conversation: a bar, the names of the pages, and the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO
+from supportbot.ui.views.cards import Notice
+from supportbot.ui.views.choosing import Tabs
+from supportbot.ui.views.controls import IconButton
+from supportbot.ui.views.lettering import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from supportbot.ui.look import Look
+    from supportbot.ui.views.settings_rows import Pane
+
+
+class SettingsPage(QWidget):
+    """Everything of the settings that is seen.
+
+    Args:
+        look: The theme in force.
+        panes: The pages, in reading order; their accessible names name their tabs.
+
+    Signals:
+        close_requested: Back to the conversation.
+        pane_shown: Another page is shown, counted from 0.
+    """
+
+    close_requested = Signal()
+    pane_shown = Signal(int)
+
+    def __init__(self, look: Look, panes: Sequence[Pane], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(self.tr("Settings"))
+        self._title = Text(look, "name", text=self.tr("Settings"), wrap=False)
+        self.close_button = IconButton(look, "close", self.tr("Close settings"))
+        keys = QKeySequence(Qt.Key.Key_Escape).toString(QKeySequence.SequenceFormat.NativeText)
+        self.close_button.setToolTip(f"{self.close_button.accessibleName()} ({keys})")
+        self.close_button.clicked.connect(self.close_requested)
+        self.tabs = Tabs(look, [pane.accessibleName() for pane in panes])
+        self.stack = QStackedWidget()
+        for pane in panes:
+            self.stack.addWidget(pane)
+        self.stack.setMinimumHeight(1)  # it scrolls, and yields to what cannot
+        self.tabs.chosen.connect(self._on_tab_chosen)
+        self._head = _Head(look)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(GAP_4, GAP_1, GAP_3, GAP_1)
+        bar.setSpacing(GAP_2)
+        bar.addWidget(self._title)
+        bar.addStretch(1)
+        bar.addWidget(self.close_button)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.addWidget(self.tabs)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 1)
+        head.setSpacing(0)
+        head.addLayout(bar)
+        head.addLayout(self._tab_row)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(GAP_2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addLayout(self._notices)
+        layout.addWidget(self.stack, 1)
+        # Only while the focus is in here: a sheet that lies on top keeps its own keys.
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.close_requested)
+
+    def show_pane(self, at: int) -> None:
+        """Show a page and take the focus to its name."""
+        self.tabs.show_page(at)
+        self.tabs.items[at].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def show_notice(self, text: str) -> None:
+        """Say something above the page until it is put away; not twice."""
+        for at in range(self._notices.count()):
+            item = self._notices.itemAt(at)
+            notice = item.widget() if item is not None else None
+            if isinstance(notice, Notice) and notice.text.text() == text:
+                notice.show()
+                return
+        notice = Notice(self._look, text, closable=True)
+        self._notices.setContentsMargins(GAP_4, GAP_3, GAP_4, 0)
+        self._notices.addWidget(notice)
+        notice.show()
+
+    def clear_notices(self) -> None:
+        """Take all notices away."""
+        while (item := self._notices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._notices.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
+        near = max(side - self._look.px(9) - HALO, GAP_1)  # the words stand in line with the page's
+        self._tab_row.setContentsMargins(near, 0, near, 0)
+        super().resizeEvent(event)
+
+    def _on_tab_chosen(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self.pane_shown.emit(at)
+
+
+class _Head(QWidget):
+    """A ground with a line below."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(
+            QRectF(0, self.height() - 1, self.width(), 1), self._look.colour("line")
+        )
