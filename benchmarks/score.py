@@ -136,7 +136,7 @@ def lines_of(rates: dict[str, dict[str, Rate]], checked: list[dict[str, Any]]) -
 def parse() -> argparse.Namespace:
     """The command line."""
     parser = arguments(__doc__)
-    parser.add_argument("--half", choices=["development", "unseen"], default="development")
+    parser.add_argument("--half", choices=["development", "unseen", "fresh"], default="development")
     parser.add_argument("--only", choices=["model", "road"], default="road")
     parser.add_argument("--without", default="", help="stages to leave out, comma-separated")
     parser.add_argument("--greedy", action="store_true")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from supportbot.answering.rules import RuleBook
 from supportbot.errors import PackError
 from supportbot.product.schema import Rules
-from tests.answering.conftest import BENCHMARKS, DATA, rows
+from tests.answering.conftest import BENCHMARKS, rows
 
 STEP = {"title": "Support", "url": "mailto:support@kettle.example"}
 THIRD = {"title": "Third try", "answer": "A person.", "next_step": STEP}
@@ -17,40 +17,50 @@ THIRD = {"title": "Third try", "answer": "A person.", "next_step": STEP}
 
 @pytest.fixture(scope="session")
 def book(linear):
-    return RuleBook(linear.rules)
+    return RuleBook(linear.rules, linear.weights)
 
 
-def missed(book, file):
-    return [r["question"] for r in rows(file) if book.match(r["question"]) is None]
+@pytest.fixture(scope="session")
+def written(linear):
+    """The messages that the rules were learned from, by the rule they call for."""
+    return rows(linear.root / "sources" / "rules.jsonl")
+
+
+def missed(book, asked):
+    return [question for question in asked if book.match(question) is None]
 
 
 def in_vain(book, questions):
     return [f"{m.pattern}: {q}" for q in questions if (m := book.match(q))]
 
 
-# --------------------------------------------------------------------------- the level reached
+def asked_in(name):
+    return [row["question"] for row in rows(BENCHMARKS / f"{name}.jsonl")]
 
 
-def test_everyone_who_needs_a_person_gets_one(book):
-    assert missed(book, BENCHMARKS / "development_person.jsonl") == []
+# --------------------------------------------------------------------------- the level reached, before any model
 
 
-@pytest.mark.parametrize("file", sorted(DATA.glob("person_*.jsonl")), ids=lambda file: file.stem)
-def test_phrasings_of_our_own_stay_found(book, file):
-    assert len(missed(book, file)) <= 0.02 * len(rows(file))
+@pytest.mark.parametrize(("half", "share"), [("development", 0.05), ("fresh", 0.1)])
+def test_most_who_need_a_person_are_heard_without_a_model(book, half, share):
+    asked = asked_in(f"{half}_person")
+    assert len(missed(book, asked)) <= share * len(asked)
 
 
-def test_look_alikes_are_left_to_the_model(book):
-    asked = [r["question"] for r in rows(BENCHMARKS / "development_lookalikes.jsonl")]
-    assert len(in_vain(book, asked)) <= 2
+def test_phrasings_that_were_learned_stay_found(book, written):
+    asked = [row["question"] for row in written if row["rule"]]
+    assert len(missed(book, asked)) <= 0.02 * len(asked)
 
 
-@pytest.mark.parametrize(
-    "file", sorted(DATA.glob("lookalikes_*.jsonl")), ids=lambda file: file.stem
-)
-def test_look_alikes_of_our_own_stay_left_alone(book, file):
-    asked = [r["question"] for r in rows(file)]
-    assert len(in_vain(book, asked)) <= 0.02 * len(asked)
+@pytest.mark.parametrize("half", ["development", "fresh"])
+def test_look_alikes_are_left_to_the_model(book, half):
+    asked = asked_in(f"{half}_lookalikes")
+    assert len(in_vain(book, asked)) <= 0.04 * len(asked)
+
+
+def test_look_alikes_that_were_learned_stay_left_alone(book, written):
+    asked = [row["question"] for row in written if not row["rule"]]
+    assert len(in_vain(book, asked)) <= 0.01 * len(asked)
 
 
 def test_answerable_questions_are_answered(book):

@@ -136,7 +136,7 @@ def test_no_training_question_nearly_repeats_one_that_measures(pack):
     halves = Path(__file__).parents[2] / "benchmarks" / "linear"
     measured = [
         json.loads(line)["question"]
-        for half in ("development", "unseen")
+        for half in ("development", "unseen", "fresh")
         for path in sorted(halves.glob(f"{half}*.jsonl"))
         for line in path.read_text("utf-8").splitlines()
     ]
