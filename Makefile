@@ -24,7 +24,7 @@ lint: setup-dev
 model: setup
 	$(PY) -m supportbot.models.place assets/linear
 
-bench: setup-dev model
+bench: setup-dev frozen
 	$(PY) -m benchmarks
 
 # dist/supportbot: the program for machines without Python

@@ -27,7 +27,7 @@ def _open_streams() -> None:
     """A program without a console on Windows has no streams; what is said then goes nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for good
 
 
 if __name__ == "__main__":
