@@ -96,7 +96,7 @@ def test_it_answers_a_question(folder: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     reply = json.loads(done.stdout)
     assert reply["question"] == question
-    assert "C" in reply["answer"]
+    assert "**C**" in reply["answer"]
 
 
 def test_the_doctor_knows_its_parts(folder: Path, tmp_path: Path) -> None:
