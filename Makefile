@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 NICE ?=
 
-.PHONY: run test test-all lint model bench setup setup-dev self-test clean
+.PHONY: run test test-all lint model bench frozen setup setup-dev setup-build self-test clean
 
 run: model
 	$(PY) -m supportbot
@@ -24,8 +24,12 @@ lint: setup-dev
 model: setup
 	$(PY) -m supportbot.models.place assets/linear
 
-bench: setup-dev model
+bench: setup-dev frozen
 	$(PY) -m benchmarks
+
+# dist/supportbot: the program for machines without Python
+frozen: setup-build model
+	$(PY) -m PyInstaller build.spec --noconfirm
 
 self-test: model
 	$(PY) -m supportbot --self-test
@@ -35,6 +39,9 @@ setup:
 
 setup-dev:
 	@bash installer/setup.sh --dev
+
+setup-build:
+	@bash installer/setup.sh --build
 
 clean:
 	rm -rf .venv build dist work .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -46,6 +46,7 @@ ROWS = (
     Row("stop", RANDOM, ("--repeats", "2")),
     Row("stop", (), ("--repeats", "2")),
     Row("window", (), ("--starts", "2")),
+    Row("frozen", (), ("--starts", "2")),
     Row("search", (), ("--conversations", "300")),
     Row("memory", (*RANDOM, "--memory", "mapped")),
     Row("memory", ("--memory", "mapped")),

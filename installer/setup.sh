@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Everything a bare Debian machine (or any Linux or macOS with Python 3.11+ and a C++ compiler) needs to run supportbot
 # from this checkout: system packages, .venv, a portable llama.cpp wheel (kept outside the checkout, so that a second
-# checkout does not compile it again), our own package. With --dev also what the tests need.
+# checkout does not compile it again), our own package. With --build also what freezes the program, with --dev that and
+# what the tests need.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-dev=""; [ "${1:-}" = "--dev" ] && dev=1
+dev=""; build=""
+case "${1:-}" in --dev) dev=1; build=1 ;; --build) build=1 ;; esac
 cache="${SUPPORTBOT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/supportbot}"
 torch="${SUPPORTBOT_TORCH:-torch==2.13.0}"
 
@@ -59,7 +61,7 @@ find_python || { say "Python 3.11, 3.12 or 3.13 is needed and was not found. Ins
 
 # ------------------------------------------------------------------ is there anything to do?
 sum="$(cat pyproject.toml installer/setup.sh | cksum | cut -d' ' -f1)"
-stamp=".venv/.setup${dev:+-dev}-$sum"
+kind="${1:-}"; stamp=".venv/.setup${kind#-}-$sum"
 [ -f "$stamp" ] && [ -x .venv/bin/python ] && exit 0
 [ -x .venv/bin/python ] || { say "Creating .venv"; "$python" -m venv .venv; }
 pip=(.venv/bin/python -m pip --disable-pip-version-check --quiet)
@@ -88,9 +90,10 @@ fi
 # ------------------------------------------------------------------ supportbot itself
 say "Installing supportbot"
 "${pip[@]}" install --editable .
+[ -n "$build" ] && "${pip[@]}" install --group build
 if [ -n "$dev" ]; then
   # The tests train a very small model: torch first and pinned, or the newest with gigabytes of CUDA is taken.
   "${pip[@]}" install "$torch"
   "${pip[@]}" install --editable '.[train]' --group dev
 fi
-touch ".venv/.setup-$sum" "$stamp"
+touch ".venv/.setup-$sum" "$stamp" ${build:+".venv/.setup-build-$sum"}

@@ -107,8 +107,16 @@ def _import_problem(err: ImportError) -> str:
 
 def _check_window(cli: CliContext) -> str:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from supportbot.app import check_window
+    try:
+        from supportbot.app import check_window
+    except ImportError as err:
+        from supportbot.errors import EnvironmentFault
 
+        raise EnvironmentFault(
+            f"There is {_import_problem(err)}.",
+            "Install what it names; commands work without it.",
+            code="no_window",
+        ) from err
     return check_window(_app_options(cli))
 
 

@@ -6,15 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from supportbot.__main__ import display_problem
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+EMBERLOAF = Path(__file__).parents[2] / "assets" / "emberloaf"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 POSIX_DISPLAY = pytest.mark.skipif(
     sys.platform in {"win32", "darwin"}, reason="the display is always there"
@@ -97,6 +95,35 @@ def test_without_qt_commands_work_and_the_window_says_why_not(pack: Path, tmp_pa
     window = run()
     assert "no window without PySide6" in window.stderr
     assert "Traceback" not in window.stderr
+
+
+LACKING = """
+import sys
+class Lacking:
+    def find_spec(self, name, path=None, target=None):
+        if name == "PySide6.QtCore":
+            raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+sys.meta_path.insert(0, Lacking())
+sys.argv = ["supportbot", *sys.argv[1:]]
+from supportbot.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.process
+def test_the_self_test_names_the_system_library_that_is_missing(tmp_path: Path) -> None:
+    common = ["--pack", str(EMBERLOAF), "--data-dir", str(tmp_path / "data")]
+    done = subprocess.run(
+        [sys.executable, "-c", LACKING, "--self-test", *common],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=bare_environment(),
+    )
+    assert done.returncode == 4, done.stderr
+    assert "ok  probe: number 1 passed" in done.stdout
+    assert "libEGL.so.1" in done.stderr
+    assert "commands work without it" in done.stderr
 
 
 def test_importing_the_program_does_nothing() -> None:

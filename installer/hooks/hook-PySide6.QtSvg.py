@@ -1,0 +1,1 @@
+"""No plugins by themselves: hook-PySide6.QtCore names those that are used."""
