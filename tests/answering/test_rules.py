@@ -60,7 +60,7 @@ def test_look_alikes_are_left_to_the_model(book, half):
 
 def test_look_alikes_that_were_learned_stay_left_alone(book, written):
     asked = [row["question"] for row in written if not row["rule"]]
-    assert len(in_vain(book, asked)) <= 0.01 * len(asked)
+    assert len(in_vain(book, asked)) <= 0.015 * len(asked)
 
 
 def test_answerable_questions_are_answered(book):
