@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportbot.contracts import (
+    AnswerHeld,
     EngineEvent,
     EngineStopped,
     GenerationFailed,
@@ -21,12 +22,14 @@ from supportbot.contracts import (
     Reply,
     TextDelta,
 )
+from supportbot.errors import NotInstalledError
 from supportbot.ui.operations import Operation, Operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from supportbot.errors import SupportbotError
+    from supportbot.history import Verdict
     from supportbot.ui.session import OpenedConversation, Session
 
 REPAINT_MS = 40
@@ -45,6 +48,7 @@ class Bridge(QObject):
         rejected: A question that cannot be answered as it stands (its words, the error).
         busy_changed: Whether an answer is being written.
         model_changed: A ``ModelCondition``.
+        held: The answer to this question is written unseen and comes whole.
         model_loading: The model is being loaded for this question.
         model_noticed: A sentence for the customer about the model.
         engine_stopped: The worker ended; it is started again by itself.
@@ -62,6 +66,7 @@ class Bridge(QObject):
     rejected = Signal(str, object)
     busy_changed = Signal(bool)
     model_changed = Signal(object)
+    held = Signal()
     model_loading = Signal()
     model_noticed = Signal(str)
     engine_stopped = Signal()
@@ -83,6 +88,7 @@ class Bridge(QObject):
         self._remedy = ""
         self._lock = threading.Lock()
         self._arrived: list[str] = []
+        self._unseen = False
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_MS)
         self._repaint.timeout.connect(self._flush)
@@ -124,6 +130,7 @@ class Bridge(QObject):
         self._set_busy(busy=True)
         self._stop = stop = threading.Event()
         self._remedy = ""
+        self._unseen = False
         self.asked.emit(question, again)
         self._repaint.start()
 
@@ -186,6 +193,19 @@ class Bridge(QObject):
         self.cancel()
         self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
 
+    def judge(
+        self, reply_id: str, verdict: Verdict | None, failed: Callable[[SupportbotError], None]
+    ) -> None:
+        """Keep what the customer said of an answer in the open conversation."""
+        kept = self._session.conversation_id
+
+        def keep() -> None:
+            if kept is None:
+                raise NotInstalledError("This conversation is not kept.", "Ask the question again.")
+            self._session.judge(kept, reply_id, verdict)
+
+        self._desk.start(Operation(keep, failure=failed))
+
     def install_model(self) -> None:
         """Put the model on this machine, then look for it; questions go on meanwhile."""
         self._cancel_install = cancel = threading.Event()
@@ -234,10 +254,13 @@ class Bridge(QObject):
     def _on_event(self, event: EngineEvent) -> None:
         """Runs on the worker thread: only queues."""
         match event:
-            case TextDelta(text=text):
+            case AnswerHeld():
+                self._unseen = True
+                self.held.emit()
+            case TextDelta(text=text) if not self._unseen:
                 with self._lock:
                     self._arrived.append(text)
-            case ModelLoading():
+            case ModelLoading() if not self._unseen:
                 self.model_loading.emit()
             case ModelReady(notice=notice) if notice:
                 self.model_noticed.emit(notice)

@@ -35,6 +35,7 @@ DRAWERS = (
     "drawer-menu",
     "drawer-rtl",
 )
+ANSWERS = ("held", "folded", "unfolded", "feedback", "judged", "revising", "long-question")
 NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
 
 
@@ -81,6 +82,12 @@ def shots():
     for scene in ("first-run", "no-model"):
         yield f"{scene}-light-text-200-small.png", scene, "light", (440, 560), "1", 2.0
     yield from page_shots()
+    for scene in ANSWERS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
     for scene in DRAWERS:
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
@@ -292,6 +299,69 @@ class Scene:
             lambda q: reply(
                 q, "Guests see only the teams they were added to, private or not.", tier="check"
             ),
+        )
+
+    def _held(self) -> None:
+        from tests.ui.scripted import archived
+
+        self._ask("need to clear out like 60 old tickets, can i archive them together?", archived)
+        self.stage.talk.gate = threading.Event()
+        self.stage.talk.holds = True
+        self.stage.window.footer.composer.sent.emit("and how do I get one back?")
+        self._until(lambda: self.stage.window.conversation.last.status.text() == "Checking…")
+
+    def _folded(self) -> None:
+        from supportbot.contracts import Source
+        from tests.ui.scripted import reply
+
+        self._ask(
+            "can guests see private teams",
+            lambda q: reply(
+                q,
+                "Guests see **everything** in the workspace, private or not.",
+                tier="human",
+                shown="folded",
+                reasons=("low_confidence",),
+                sources=(Source("Guests", "https://linear.app/docs/roles"),),
+            ),
+        )
+
+    def _unfolded(self) -> None:
+        self._folded()
+        self.stage.window.conversation.last.fold.click()
+
+    def _feedback(self) -> None:
+        from tests.ui.scripted import archived
+
+        self._ask("can i archive many issues together?", archived)
+        view = self.stage.window.conversation.last
+        view.row.down.click()
+        view.form.options["incomplete"].click()
+        view.form.remark.put("Which toolbar? I see none.")
+        self._until(
+            lambda: (
+                self.stage.window.conversation.verticalScrollBar().maximum() >= 0
+                and view.form.isVisible()
+            )
+        )
+
+    def _judged(self) -> None:
+        self._answered()
+        self.stage.window.conversation.exchanges[0].row.up.click()
+        self.stage.window.conversation.exchanges[1].row.down.click()
+        self.stage.window.conversation.exchanges[1].form.skip.click()
+
+    def _revising(self) -> None:
+        self._answered()
+        self.stage.window.conversation.last.bubble.edit.click()
+
+    def _long_question(self) -> None:
+        from tests.ui.scripted import archived
+
+        self._ask(
+            "I have about sixty old tickets from last year that nobody needs any more, and I would like to "
+            "clear them out in one go. Is there a way to archive them together?",
+            archived,
         )
 
     def _failure(self) -> None:

@@ -95,13 +95,17 @@ class ConversationView(Column):
         link_activated: A link the policy allows.
         person_requested: Talk to a human about the exchange at this index.
         retry_requested: Ask the last question again.
+        revised: Ask this instead of the last question.
         copied: An answer, to be put on the clipboard.
+        judged: Index of an exchange; whether its answer helped, or ``None``; why, as codes; own words.
     """
 
     link_activated = Signal(str)
     person_requested = Signal(int)
     retry_requested = Signal()
+    revised = Signal(str)
     copied = Signal(str)
+    judged = Signal(int, object, tuple, str)
 
     def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
         super().__init__(KEY_PAD, parent)
@@ -146,6 +150,15 @@ class ConversationView(Column):
         if self.last is not None:
             self.last.wait()
 
+    def revise(self, question: str) -> None:
+        """The last question was put in other words."""
+        if self.last is not None:
+            self.last.set_question(question)
+
+    def escape(self) -> bool:
+        """Close what was opened last under an answer, if Esc means it."""
+        return any(view.escape() for view in reversed(self.exchanges))
+
     def set_status(self, text: str) -> None:
         """Say in place of the last answer what is going on."""
         if self.last is not None:
@@ -170,7 +183,9 @@ class ConversationView(Column):
         view.link_activated.connect(self.link_activated)
         view.person_requested.connect(lambda: self.person_requested.emit(index))
         view.retry_requested.connect(self.retry_requested)
+        view.revised.connect(self.revised)
         view.copied.connect(self.copied)
+        view.judged.connect(lambda *said: self.judged.emit(index, *said))
         self.exchanges.append(view)
         self.stack.insertWidget(self.stack.count() - 1, view)
         return view

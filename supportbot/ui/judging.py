@@ -1,0 +1,53 @@
+"""What customers say of answers: kept with the conversation, told once, taken back when it could not be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from supportbot.history import Verdict
+from supportbot.ui.announce import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from supportbot.errors import SupportbotError
+    from supportbot.ui.bridge import Bridge
+    from supportbot.ui.session import Exchange
+    from supportbot.ui.views.window import Window
+
+
+class Judging(QObject):
+    """Thumbs up and down.
+
+    Args:
+        window: Where they are.
+        bridge: Keeps what was said.
+        exchanges: What is on the screen; the presenter's own list.
+    """
+
+    def __init__(self, window: Window, bridge: Bridge, exchanges: Sequence[Exchange]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._exchanges = exchanges
+        window.conversation.judged.connect(self._on_judged)
+
+    def _on_judged(
+        self, index: int, helpful: bool | None, reasons: tuple[str, ...], remark: str
+    ) -> None:
+        reply = self._exchanges[index].reply
+        if reply is None:
+            return
+        view = self._window.conversation.exchanges[index]
+
+        def failed(error: SupportbotError) -> None:
+            if view in self._window.conversation.exchanges:
+                view.show_verdict(None)
+            self._window.add_notice(self.tr("This was not kept. %1").replace("%1", str(error)))
+
+        verdict = None if helpful is None else Verdict(helpful, reasons, remark)
+        self._bridge.judge(reply.id, verdict, failed)
+        if verdict is not None and (helpful or reasons or remark):
+            announce(self._window, self.tr("Thank you. It is kept on this computer only."))
