@@ -23,6 +23,7 @@ from supportbot.contracts import (
     TextDelta,
 )
 from supportbot.errors import NotInstalledError
+from supportbot.ui.drafts import Drafts
 from supportbot.ui.operations import Operation, Operations
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Bridge(QObject):
         self._desk = Operations(self)
         self._shelf = Operations(self)
         self._dock = Operations(self)
+        self.drafts = Drafts(session.keep_draft, self._desk.start, self)
         self._cancel_install = threading.Event()
         self._busy = False
         self._stop = threading.Event()
@@ -191,7 +193,12 @@ class Bridge(QObject):
     def erase_all(self) -> None:
         """Delete every conversation."""
         self.cancel()
-        self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
+
+        def erase(_: object) -> None:
+            self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
+
+        # Behind what is on its way to the disk: no draft may arrive there after it was erased.
+        self._desk.start(Operation(lambda: None, erase))
 
     def judge(
         self, reply_id: str, verdict: Verdict | None, failed: Callable[[SupportbotError], None]
@@ -239,6 +246,7 @@ class Bridge(QObject):
         self._shelf.close(CLOSE_PATIENCE_S)
         self._desk.close(CLOSE_PATIENCE_S)
         self._questions.close(CLOSE_PATIENCE_S)
+        self.drafts.finish()
         self._session.close()
 
     # ------------------------------------------------------------------ inside

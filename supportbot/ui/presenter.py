@@ -15,6 +15,7 @@ from supportbot import __version__
 from supportbot.errors import QuestionError, SupportbotError
 from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
+from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
 from supportbot.ui.handoff import Handover, Outcome
 from supportbot.ui.judging import Judging
@@ -96,6 +97,7 @@ class Presenter(QObject):
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
         self._shelf = DrawerPresenter(window, bridge, look, choose)
+        self._composing = Composing(window, bridge)
         self._judging = Judging(window, bridge, self._exchanges)
         self._connect_window()
         self._connect_bridge()
@@ -354,6 +356,7 @@ class Presenter(QObject):
 
     def _on_erase_confirmed(self) -> None:
         self._shelf.forget()
+        self._composing.forget()
         self._bridge.erase_all()
 
     def _show_about(self) -> None:

@@ -31,10 +31,14 @@ _SEEN = ("streamed", "folded")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something that opens: a help page in the reader, the rest in the browser or the mail program."""
+    """Something that opens: a help page in the reader, the rest in the browser or the mail program.
+
+    ``facts`` says how old a help page is.
+    """
 
     title: str
     url: str
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Answer:
         folded: Whether it is shown only on demand: it had streamed, and then failed.
         doubt: The sentence of the banner, or empty; a person's button belongs to it.
         sources: Help pages that may be opened.
-        facts: How old the pages are that it rests on; empty without sources.
+        facts: How old the pages are that it rests on, where the pack as a whole is not as old.
         more: The next step of an answer that needs no person.
         person: The highlighted card.
         failure: Why there is no answer.
@@ -117,18 +121,14 @@ def answer_of(
         return Answer(person=_person_card(reply, pack, links))
     wanted = reply.tier == "human" or (reply.handoff.offered and not unsure)
     card = _person_card(reply, pack, links) if wanted else None
-    sources = tuple(
-        Link(source.title, source.url)
-        for source in reply.sources or ()
-        if not links.fault(source.url)
-    )
+    sources, facts = _sources(reply, pack, links)
     return Answer(
         reply_id=reply.id if reply.answer.strip() else "",
         markdown=reply.answer,
         folded=doubted,
         doubt=_doubt() if unsure else "",
         sources=sources,
-        facts=facts_line(_oldest(sources, pack)) if sources else "",
+        facts=facts,
         more=None if card else _link(reply.handoff.next_step, links),
         person=card,
         note=QCoreApplication.translate("Answer", "Stopped.") if cancelled else "",
@@ -184,12 +184,20 @@ def initials(name: str) -> str:
     return next((character.upper() for character in name if character.isalnum()), "?")
 
 
-def _oldest(sources: tuple[Link, ...], pack: ProductPack) -> dt.date:
-    """When the oldest of the pages that were named was brought up to date, as far as the pack has them."""
+def _sources(reply: Reply, pack: ProductPack, links: LinkPolicy) -> tuple[tuple[Link, ...], str]:
+    """The pages that may be opened, and how old the oldest is if that is not what the footer says already."""
     addresses = Addresses(pack.pages.values())
-    found = (addresses.find(source.url) for source in sources)
-    dates = [pack.pages[one[0]].updated for one in found if one is not None]
-    return min(dates, default=pack.product.facts_as_of)
+    shown: list[Link] = []
+    dates: list[dt.date] = []
+    for source in reply.sources or ():
+        if links.fault(source.url):
+            continue
+        found = addresses.find(source.url)
+        updated = pack.pages[found[0]].updated if found is not None else None
+        shown.append(Link(source.title, source.url, facts_line(updated) if updated else ""))
+        dates += [updated] if updated else []
+    oldest = min(dates, default=pack.product.facts_as_of)
+    return tuple(shown), "" if oldest == pack.product.facts_as_of else facts_line(oldest)
 
 
 # --------------------------------------------------------------------------- the person

@@ -82,12 +82,7 @@ def shots():
     for scene in ("first-run", "no-model"):
         yield f"{scene}-light-text-200-small.png", scene, "light", (440, 560), "1", 2.0
     yield from page_shots()
-    for scene in ANSWERS:
-        for theme in ("light", "dark"):
-            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
-        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
-        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
-        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+    yield from answer_shots()
     for scene in DRAWERS:
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
@@ -110,6 +105,16 @@ def shots():
     ):
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+
+
+def answer_shots():
+    """Every picture of what can be done with an answer, and of how far it is trusted."""
+    for scene in ANSWERS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
 
 
 def page_shots():

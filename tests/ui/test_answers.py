@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import threading
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +16,8 @@ from supportbot.errors import DiskFullError
 from supportbot.history import HistoryStore, Verdict
 from supportbot.ui import judging
 from supportbot.ui.views.cards import Notice
-from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
+from supportbot.ui.views.controls import Chip
+from tests.ui.scripted import ARCHIVE, archived, failed, reply
 
 
 def ask(qtbot, stage, question="how?", script=None):
@@ -365,12 +369,25 @@ def test_a_held_answer_is_checked_unseen_and_comes_whole(stage, qtbot):
 # --------------------------------------------------------------------------- what it rests on
 
 
-def test_an_answer_says_how_old_its_pages_are(stage, qtbot):
+def test_an_answer_says_how_old_its_pages_are(make_stage, qtbot, pack):
+    page = pack.pages["bulk-archive"].model_copy(update={"updated": dt.date(2025, 2, 1)})
+    pages = MappingProxyType(dict(pack.pages) | {page.id: page})
+    stage = make_stage(pack=dataclasses.replace(pack, pages=pages))
     view = ask(qtbot, stage)
-    dates = [stage.pack.pages[one].updated for one in ("bulk-archive", "restore-archived")]
-    assert str(min(dates).year) in view.row.words.text()
-    assert view.row.words.text().startswith("Facts as of ")
-    assert ask(qtbot, stage, "no?", refused).row.words.text() == ""
+    assert "2025" in view.row.words.text()
+    chips = view.findChildren(Chip)
+    assert ["2025" in chip.accessibleDescription() for chip in chips] == [True, False]
+    assert all(chip.accessibleDescription().startswith("Facts as of ") for chip in chips)
+
+
+def test_a_source_opens_offline_and_its_page_leads_to_the_web(stage, qtbot):
+    view = ask(qtbot, stage)
+    click(qtbot, view.findChildren(Chip)[1])
+    reader = stage.presenter.reading.reader
+    assert reader.page.title.text() == "Restore an archived issue"
+    assert stage.opened_urls == []
+    click(qtbot, reader.page.browser)
+    assert stage.opened_urls == ["https://linear.app/docs/restore-archived"]
 
 
 def test_the_finished_answer_is_announced_once(stage, qtbot, monkeypatch):

@@ -295,10 +295,8 @@ class SendButton(Control):
 
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
-        if self.isEnabled():
-            self.ground(painter, body, self.look.colour("accent_hover" if self.lit else "accent"))
-        else:
-            self.ground(painter, body, self.look.colour("chip"))
+        fill = "accent_hover" if self.lit else "accent" if self.isEnabled() else "chip"
+        self.ground(painter, body, self.look.colour(fill))
         ink = self.look.colour("on_accent" if self.isEnabled() else "muted")
         paint_icon(painter, "stop" if self._stops else "up", _centred(body, self.look.px(17)), ink)
 
@@ -393,8 +391,8 @@ class Row(Control):
     def _words(self, width: int) -> Lettering:
         room = width - 2 * self.look.px(13) - self.look.px(16) - self.look.px(10)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        font, line = self.look.font("body"), self.look.line_height("body")
-        return Lettering(self.text(), font, line, room, mirrored=mirrored)
+        line = self.look.line_height("body")
+        return Lettering(self.text(), self.look.font("body"), line, room, mirrored=mirrored)
 
 
 def _centred(body: QRectF, side: float) -> QRectF:

@@ -76,7 +76,9 @@ class ExchangeView(QWidget):
         self._top.addLayout(_indented(self.bubble, KEY_PAD))
         layout.addLayout(self._top)
         layout.addSpacing(GAP_4)
-        layout.addLayout(_indented(self.status, KEY_PAD))
+        line = _indented(self.status, KEY_PAD)
+        line.addStretch(1)
+        layout.addLayout(line)
         layout.addLayout(self._front)
         layout.addWidget(self.prose)
         layout.addLayout(self._below)
@@ -179,6 +181,8 @@ class ExchangeView(QWidget):
         self._put(fold, KEY_PAD - HALO, into=self._front)
         self._put_chips(answer)
         self._put_actions(answer)
+        self._front.setContentsMargins(0, 0, 0, 6)
+        self._below.setContentsMargins(0, 10, 0, 0)
         behind = (self.prose, *(one for one in self._extras if one not in (self.person, fold)))
         for widget in behind:
             widget.hide()
@@ -201,7 +205,8 @@ class ExchangeView(QWidget):
         row = Flow(0)
         for link in links:
             chip = Chip(self._look, link.title, icon)
-            chip.setToolTip(link.url)
+            chip.setToolTip("\n".join(part for part in (link.facts, link.url) if part))
+            chip.setAccessibleDescription(link.facts)
             chip.clicked.connect(lambda _=False, url=link.url: self.link_activated.emit(url))
             row.add(chip)
         return row
