@@ -8,6 +8,7 @@ for looking into what is kept, one for other short work, one for the model's ins
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 REPAINT_MS = 40
 CLOSE_PATIENCE_S = 5.0
+_LEISURE = 3
 
 
 class Bridge(QObject):
@@ -284,7 +286,11 @@ class Bridge(QObject):
             text = "".join(self._arrived)
             self._arrived.clear()
         if text:
+            began = time.perf_counter()
             self.grew.emit(text)
+            # An answer that takes long to lay out is laid out less often, or nothing else would be done.
+            spent_ms = (time.perf_counter() - began) * 1000
+            self._repaint.setInterval(max(REPAINT_MS, int(spent_ms * _LEISURE)))
 
     def _on_replied(self, outcome: tuple[Reply | None, SupportbotError | None]) -> None:
         reply, problem = outcome

@@ -17,6 +17,7 @@ from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
 from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
+from supportbot.ui.finding import Finding
 from supportbot.ui.handoff import Handover, Outcome
 from supportbot.ui.judging import Judging
 from supportbot.ui.operations import Operation
@@ -102,6 +103,7 @@ class Presenter(QObject):
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
+        self._finding = Finding(window, bridge, look)
 
     @property
     def reading(self) -> Reading:
@@ -121,6 +123,7 @@ class Presenter(QObject):
     def _connect_window(self) -> None:
         window, bridge = self._window, self._bridge
         window.find_requested.connect(self._on_find_requested)
+        window.search_requested.connect(self._on_search_requested)
         self._shelf.erase_requested.connect(self._confirm_erase)
         self._shelf.talk_requested.connect(self._reading.close)
         window.header.options_requested.connect(self._on_options_requested)
@@ -190,7 +193,13 @@ class Presenter(QObject):
             return
         if self._reading.is_open:
             self._reading.open_list()
+        elif self._exchanges and not self._window.drawer.holds_focus:
+            self._finding.open()
         else:
+            self._shelf.open()
+
+    def _on_search_requested(self) -> None:
+        if self._sheet is None:
             self._shelf.open()
 
     def _on_new_requested(self) -> None:
@@ -411,7 +420,7 @@ class Presenter(QObject):
             pass
         elif self._reading.is_open:
             self._reading.close()
-        elif not self._window.conversation.escape():
+        elif not (self._finding.close() or self._window.conversation.escape()):
             self._bridge.cancel()
 
     def _on_link_activated(self, url: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SIDE, _TOP = 13, 9
 _SQUARE = 4
 _SHARE = 0.85
+_MOST = 4_000  # characters; no question that is answered is longer
 
 
 class Bubble(QWidget):
@@ -36,7 +37,6 @@ class Bubble(QWidget):
         self._look = look
         self.words = Prose(look, colour="bubble_text", parent=self)
         self.words.setAccessibleName(self.tr("Your question"))
-        self.words.set_plain(question)
         self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.edit = IconButton(look, "edit", self.tr("Edit and ask again"), size=28, icon_size=16)
         self.edit.setParent(self)
@@ -45,7 +45,15 @@ class Bubble(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.set_question(question)
         look.changed.connect(self._on_look_changed)
+
+    def set_question(self, question: str) -> None:
+        """Show these words; so many that nobody reads them, and nothing could lay them out, are cut."""
+        cut = len(question) > _MOST
+        self.words.set_plain(question[:_MOST] + "…" if cut else question)
+        self.updateGeometry()
+        self.place()
 
     @override
     def hasHeightForWidth(self) -> bool:

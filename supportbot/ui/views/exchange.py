@@ -35,6 +35,7 @@ class ExchangeView(QWidget):
         retry_requested: Ask it again.
         revised: Ask this instead of the question.
         copied: The answer, to be put on the clipboard.
+        refolded: The answer was folded away, or is seen again.
         judged: Helpful or not, or ``None`` (taken back); why, as codes; the customer's own words.
     """
 
@@ -43,6 +44,7 @@ class ExchangeView(QWidget):
     retry_requested = Signal()
     revised = Signal(str)
     copied = Signal(str)
+    refolded = Signal()
     judged = Signal(object, tuple, str)
 
     def __init__(
@@ -99,9 +101,7 @@ class ExchangeView(QWidget):
     def set_question(self, question: str) -> None:
         """The question was put in other words."""
         self._question = question
-        self.bubble.words.set_plain(question)
-        self.bubble.updateGeometry()
-        self.bubble.place()
+        self.bubble.set_question(question)
 
     def set_status(self, text: str) -> None:
         """Say in place of the answer what is going on."""
@@ -187,6 +187,7 @@ class ExchangeView(QWidget):
         for widget in behind:
             widget.hide()
             fold.opened.connect(widget.setVisible)
+        fold.opened.connect(lambda _: self.refolded.emit())
         _order(*_stops(self.person or fold)[-1:], fold, self.prose, *_stops(*behind[1:]))
 
     def _person(self, card: PersonCard) -> PersonCardView:
