@@ -35,7 +35,17 @@ DRAWERS = (
     "drawer-menu",
     "drawer-rtl",
 )
-ANSWERS = ("held", "folded", "unfolded", "feedback", "judged", "revising", "long-question")
+ANSWERS = (
+    "held",
+    "folded",
+    "unfolded",
+    "feedback",
+    "judged",
+    "revising",
+    "long-question",
+    "finding",
+    "finding-none",
+)
 NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
 
 
@@ -359,6 +369,15 @@ class Scene:
     def _revising(self) -> None:
         self._answered()
         self.stage.window.conversation.last.bubble.edit.click()
+
+    def _finding(self, needle: str = "archive") -> None:
+        self._answered()
+        self.stage.window.find_requested.emit()
+        self.stage.window.find_bar.field.edit.setText(needle)
+        self.stage.window.find_bar.field.edit.setCursorPosition(0)
+
+    def _finding_none(self) -> None:
+        self._finding("penguin")
 
     def _long_question(self) -> None:
         from tests.ui.scripted import archived

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_4, HALO
+from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.search_field import SearchField
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _AS_SEEN = QKeySequence.SequenceFormat.NativeText
+
+
+class _Field(SearchField):
+    """A field that is content with less, so that the bar is one line as long as it can be."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(150), super().sizeHint().height())
 
 
 class FindBar(QWidget):
@@ -40,7 +49,7 @@ class FindBar(QWidget):
         self._look = look
         title = self.tr("Find in this conversation")
         self.setAccessibleName(title)
-        self.field = SearchField(look, title)
+        self.field = _Field(look, title)
         self.field.changed.connect(self.changed)
         self.field.entered.connect(self.next_requested)
         self.field.left.connect(self.next_requested)
@@ -49,13 +58,15 @@ class FindBar(QWidget):
         self.previous = self._button("chevron-up", self.tr("Previous"), self.previous_requested)
         self.next = self._button("chevron-down", self.tr("Next"), self.next_requested)
         self.close_button = self._button("close", self.tr("Close search"), self.close_requested)
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_1)
+        row.addStretch(1)
+        for widget in (self.count, self.previous, self.next, self.close_button):
+            row.addWidget(widget)
         self._layout = QHBoxLayout(self)
-        self._layout.setSpacing(GAP_1)
-        self._layout.addWidget(self.field, 1)
-        self._layout.addWidget(self.count)
-        for button in (self.previous, self.next, self.close_button):
-            self._layout.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._layout.addWidget(Shared(GAP_1, (self.field, tools)))
         for keys, button, signal in (
             (QKeySequence.StandardKey.FindNext, self.next, self.next_requested),
             (QKeySequence.StandardKey.FindPrevious, self.previous, self.previous_requested),
