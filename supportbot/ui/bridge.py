@@ -203,17 +203,21 @@ class Bridge(QObject):
         self._desk.start(Operation(lambda: None, erase))
 
     def judge(
-        self, reply_id: str, verdict: Verdict | None, failed: Callable[[SupportbotError], None]
+        self,
+        reply_id: str,
+        verdict: Verdict | None,
+        kept: Callable[[], None],
+        failed: Callable[[SupportbotError], None],
     ) -> None:
         """Keep what the customer said of an answer in the open conversation."""
-        kept = self._session.conversation_id
+        conversation_id = self._session.conversation_id
 
         def keep() -> None:
-            if kept is None:
+            if conversation_id is None:
                 raise NotInstalledError("This conversation is not kept.", "Ask the question again.")
-            self._session.judge(kept, reply_id, verdict)
+            self._session.judge(conversation_id, reply_id, verdict)
 
-        self._desk.start(Operation(keep, failure=failed))
+        self._desk.start(Operation(keep, lambda _: kept(), failed))
 
     def install_model(self) -> None:
         """Put the model on this machine, then look for it; questions go on meanwhile."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from supportbot.errors import SupportbotError
     from supportbot.ui.bridge import Bridge
     from supportbot.ui.session import Exchange
+    from supportbot.ui.views.exchange import ExchangeView
     from supportbot.ui.views.window import Window
 
 
@@ -42,12 +43,21 @@ class Judging(QObject):
             return
         view = self._window.conversation.exchanges[index]
 
+        def kept() -> None:
+            if helpful or reasons or remark:
+                text = self.tr("Thank you. Kept on this computer only.")
+                announce(self._window, text)
+                if self._shows(view) and not helpful:
+                    view.thank(text)
+
         def failed(error: SupportbotError) -> None:
-            if view in self._window.conversation.exchanges:
+            if self._shows(view):
                 view.show_verdict(None)
             self._window.add_notice(self.tr("This was not kept. %1").replace("%1", str(error)))
 
         verdict = None if helpful is None else Verdict(helpful, reasons, remark)
-        self._bridge.judge(reply.id, verdict, failed)
-        if verdict is not None and (helpful or reasons or remark):
-            announce(self._window, self.tr("Thank you. It is kept on this computer only."))
+        self._bridge.judge(reply.id, verdict, kept, failed)
+
+    def _shows(self, view: ExchangeView) -> bool:
+        """Whether that conversation is still on the screen."""
+        return view in self._window.conversation.exchanges

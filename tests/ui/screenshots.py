@@ -112,6 +112,7 @@ def shots():
         "second-pack",
         "focus",
         "rtl",
+        "feedback-rtl",
     ):
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
@@ -517,6 +518,12 @@ class Scene:
         conversation = Conversation(self.stage.pack, None, None)
         self._ask("How long does the stone need to heat up?", conversation.ask)
         self._ask("How much is the Emberloaf Two?", conversation.ask)
+
+    def _feedback_rtl(self) -> None:
+        self._rtl()
+        self.stage.window.conversation.last.row.down.click()
+        self.stage.window.find_requested.emit()
+        self.stage.window.find_bar.field.edit.setText("اختر")
 
     def _rtl(self) -> None:
         from tests.ui.scripted import reply

@@ -79,6 +79,7 @@ def test_thumbs_down_asks_why_and_keeps_the_reasons(stage, qtbot):
     qtbot.waitUntil(lambda: kept(stage)[0].verdict == said)
     assert view.form is None
     assert view.row.down.isChecked()
+    qtbot.waitUntil(lambda: view.row.words.text().startswith("Thank you."))
 
 
 @pytest.mark.parametrize("way", ["skip", "escape", "up"])
@@ -122,7 +123,7 @@ def test_a_verdict_is_said_once_and_a_failure_has_none(stage, qtbot, monkeypatch
     monkeypatch.setattr(judging, "announce", lambda source, text: said.append(text))
     view = ask(qtbot, stage)
     click(qtbot, view.row.up)
-    assert said == ["Thank you. It is kept on this computer only."]
+    qtbot.waitUntil(lambda: said == ["Thank you. Kept on this computer only."])
     assert ask(qtbot, stage, "and?", failed).row is None
 
 

@@ -46,6 +46,10 @@ class AnswerActions(Flow):
         self.again = self._button("retry", self.tr("Answer again"))
         self.again.clicked.connect(self.again_requested)
         self.words = Text(look, "fine", "muted", wrap=False)
+        self._beside = QWidget()
+        line = QHBoxLayout(self._beside)
+        line.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
+        line.addWidget(self.words)
         self.show_verdict(answer.helpful)
         self._arrange(answer)
 
@@ -53,6 +57,12 @@ class AnswerActions(Flow):
         """Which thumb is pressed."""
         self.up.setChecked(helpful is True)
         self.down.setChecked(helpful is False)
+
+    def say(self, text: str) -> None:
+        """Say something beside the buttons."""
+        self.words.setText(text)
+        if text and self._beside not in self.items:
+            self.add(self._beside)
 
     def show_copied(self) -> None:
         """It is on the clipboard."""
@@ -75,14 +85,7 @@ class AnswerActions(Flow):
             self.add(self.down)
         if answer.can_regenerate:
             self.add(self.again)
-        said = " · ".join(part for part in (answer.note, answer.facts) if part)
-        if said:
-            self.words.setText(said)
-            beside = QWidget()
-            line = QHBoxLayout(beside)
-            line.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
-            line.addWidget(self.words)
-            self.add(beside)
+        self.say(" · ".join(part for part in (answer.note, answer.facts) if part))
 
     def _on_judged(self, *, helpful: bool, on: bool) -> None:
         self.show_verdict(helpful if on else None)

@@ -160,6 +160,11 @@ class ExchangeView(QWidget):
         if self.row is not None:
             self.row.show_verdict(helpful)
 
+    def thank(self, text: str) -> None:
+        """What the customer said is kept."""
+        if self.row is not None:
+            self.row.say(text)
+
     def escape(self) -> bool:
         """Close what is open here, if Esc means it."""
         if self.revision is not None:
