@@ -8,11 +8,13 @@ for looking into what is kept, one for other short work, one for the model's ins
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportbot.contracts import (
+    AnswerHeld,
     EngineEvent,
     EngineStopped,
     GenerationFailed,
@@ -21,16 +23,20 @@ from supportbot.contracts import (
     Reply,
     TextDelta,
 )
+from supportbot.errors import NotInstalledError
+from supportbot.ui.drafts import Drafts
 from supportbot.ui.operations import Operation, Operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from supportbot.errors import SupportbotError
+    from supportbot.history import Verdict
     from supportbot.ui.session import OpenedConversation, Session
 
 REPAINT_MS = 40
 CLOSE_PATIENCE_S = 5.0
+_LEISURE = 3
 
 
 class Bridge(QObject):
@@ -45,6 +51,7 @@ class Bridge(QObject):
         rejected: A question that cannot be answered as it stands (its words, the error).
         busy_changed: Whether an answer is being written.
         model_changed: A ``ModelCondition``.
+        held: The answer to this question is written unseen and comes whole.
         model_loading: The model is being loaded for this question.
         model_noticed: A sentence for the customer about the model.
         engine_stopped: The worker ended; it is started again by itself.
@@ -62,6 +69,7 @@ class Bridge(QObject):
     rejected = Signal(str, object)
     busy_changed = Signal(bool)
     model_changed = Signal(object)
+    held = Signal()
     model_loading = Signal()
     model_noticed = Signal(str)
     engine_stopped = Signal()
@@ -77,12 +85,14 @@ class Bridge(QObject):
         self._desk = Operations(self)
         self._shelf = Operations(self)
         self._dock = Operations(self)
+        self.drafts = Drafts(session.keep_draft, self._desk.start, self)
         self._cancel_install = threading.Event()
         self._busy = False
         self._stop = threading.Event()
         self._remedy = ""
         self._lock = threading.Lock()
         self._arrived: list[str] = []
+        self._unseen = False
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_MS)
         self._repaint.timeout.connect(self._flush)
@@ -124,6 +134,7 @@ class Bridge(QObject):
         self._set_busy(busy=True)
         self._stop = stop = threading.Event()
         self._remedy = ""
+        self._unseen = False
         self.asked.emit(question, again)
         self._repaint.start()
 
@@ -184,7 +195,29 @@ class Bridge(QObject):
     def erase_all(self) -> None:
         """Delete every conversation."""
         self.cancel()
-        self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
+
+        def erase(_: object) -> None:
+            self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
+
+        # Behind what is on its way to the disk: no draft may arrive there after it was erased.
+        self._desk.start(Operation(lambda: None, erase))
+
+    def judge(
+        self,
+        reply_id: str,
+        verdict: Verdict | None,
+        kept: Callable[[], None],
+        failed: Callable[[SupportbotError], None],
+    ) -> None:
+        """Keep what the customer said of an answer in the open conversation."""
+        conversation_id = self._session.conversation_id
+
+        def keep() -> None:
+            if conversation_id is None:
+                raise NotInstalledError("This conversation is not kept.", "Ask the question again.")
+            self._session.judge(conversation_id, reply_id, verdict)
+
+        self._desk.start(Operation(keep, lambda _: kept(), failed))
 
     def install_model(self) -> None:
         """Put the model on this machine, then look for it; questions go on meanwhile."""
@@ -219,6 +252,7 @@ class Bridge(QObject):
         self._shelf.close(CLOSE_PATIENCE_S)
         self._desk.close(CLOSE_PATIENCE_S)
         self._questions.close(CLOSE_PATIENCE_S)
+        self.drafts.finish()
         self._session.close()
 
     # ------------------------------------------------------------------ inside
@@ -234,10 +268,13 @@ class Bridge(QObject):
     def _on_event(self, event: EngineEvent) -> None:
         """Runs on the worker thread: only queues."""
         match event:
-            case TextDelta(text=text):
+            case AnswerHeld():
+                self._unseen = True
+                self.held.emit()
+            case TextDelta(text=text) if not self._unseen:
                 with self._lock:
                     self._arrived.append(text)
-            case ModelLoading():
+            case ModelLoading() if not self._unseen:
                 self.model_loading.emit()
             case ModelReady(notice=notice) if notice:
                 self.model_noticed.emit(notice)
@@ -253,7 +290,11 @@ class Bridge(QObject):
             text = "".join(self._arrived)
             self._arrived.clear()
         if text:
+            began = time.perf_counter()
             self.grew.emit(text)
+            # An answer that takes long to lay out is laid out less often, or nothing else would be done.
+            spent_ms = (time.perf_counter() - began) * 1000
+            self._repaint.setInterval(max(REPAINT_MS, int(spent_ms * _LEISURE)))
 
     def _on_replied(self, outcome: tuple[Reply | None, SupportbotError | None]) -> None:
         reply, problem = outcome

@@ -5,6 +5,7 @@ Owns the exchanges that are on the screen and the few decisions between them. Bl
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -13,14 +14,17 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from supportbot.errors import QuestionError, SupportbotError
 from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
+from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
+from supportbot.ui.finding import Finding
 from supportbot.ui.handoff import Handover, Outcome
+from supportbot.ui.judging import Judging
 from supportbot.ui.operations import Operation
 from supportbot.ui.reading import Reading
 from supportbot.ui.restoring import engine_code
 from supportbot.ui.session import Exchange, ModelCondition, OpenedConversation
 from supportbot.ui.settings_presenter import SettingsPresenter
-from supportbot.ui.viewmodels import Answer, answer_of, rejected, stopped
+from supportbot.ui.viewmodels import Answer, another_failed, answer_of, rejected, stopped
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
 from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet
@@ -86,6 +90,7 @@ class Presenter(QObject):
         self._choose = choose
         self._handover = Handover(pack, open_url, copy_to_clipboard)
         self._exchanges: list[Exchange] = []
+        self._earlier: Exchange | None = None  # what is to be answered otherwise
         self._model = ModelCondition(ready=False)
         self._sheet: Sheet | None = None
         self._history_works = False
@@ -95,9 +100,12 @@ class Presenter(QObject):
         self._settings = SettingsPresenter(
             window, look, pack, settings, open_url, copy_to_clipboard
         )
+        self._composing = Composing(window, bridge)
+        self._judging = Judging(window, bridge, self._exchanges)
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
+        self._finding = Finding(window, bridge, look)
 
     @property
     def reading(self) -> Reading:
@@ -123,6 +131,7 @@ class Presenter(QObject):
         window, bridge = self._window, self._bridge
         window.find_requested.connect(self._on_find_requested)
         window.settings_requested.connect(self._on_settings_requested)
+        window.search_requested.connect(self._on_search_requested)
         self._shelf.erase_requested.connect(self._confirm_erase)
         self._shelf.talk_requested.connect(self._close_what_covers)
         self._settings.erase_requested.connect(self._confirm_erase)
@@ -135,6 +144,7 @@ class Presenter(QObject):
         window.conversation.link_activated.connect(self._on_link_activated)
         window.conversation.person_requested.connect(self._on_person_requested)
         window.conversation.retry_requested.connect(self._on_retry_requested)
+        window.conversation.revised.connect(lambda question: bridge.ask(question, again=True))
         window.conversation.copied.connect(copy_to_clipboard)
         window.footer.composer.sent.connect(bridge.ask)
         window.footer.composer.stop_requested.connect(bridge.cancel)
@@ -151,7 +161,8 @@ class Presenter(QObject):
         bridge.asked.connect(self._on_asked)
         bridge.grew.connect(self._window.conversation.grow)
         bridge.replied.connect(self._on_replied)
-        bridge.stopped.connect(lambda: self._finish(stopped()))
+        bridge.stopped.connect(self._on_stopped)
+        bridge.held.connect(self._on_held)
         bridge.rejected.connect(self._on_rejected)
         bridge.busy_changed.connect(lambda busy: self._window.footer.set_busy(busy=busy))
         bridge.model_changed.connect(self._on_model_changed)
@@ -173,10 +184,9 @@ class Presenter(QObject):
     def _on_opened(self, opened: OpenedConversation) -> None:
         self._history_works = True
         self._settings.set_can_erase(can_erase=True)
-        self._exchanges = list(opened.exchanges)
+        self._exchanges[:] = opened.exchanges
         self._window.conversation.show_exchanges(
-            (one.question, self._answer(one.reply) if one.reply else stopped())
-            for one in opened.exchanges
+            (one.question, self._answer_to(one)) for one in opened.exchanges
         )
         if opened.exchanges:
             self._window.show_conversation()
@@ -196,7 +206,14 @@ class Presenter(QObject):
         self._settings.close()
         if self._reading.is_open:
             self._reading.open_list()
+        elif self._exchanges and not self._window.drawer.holds_focus:
+            self._finding.open()
         else:
+            self._shelf.open()
+
+    def _on_search_requested(self) -> None:
+        if self._sheet is None:
+            self._settings.close()
             self._shelf.open()
 
     def _on_new_requested(self) -> None:
@@ -204,7 +221,12 @@ class Presenter(QObject):
         self._bridge.new_conversation()
 
     def _on_asked(self, question: str, again: bool) -> None:
+        self._earlier = None
         if again and self._exchanges:
+            self._earlier = self._exchanges[-1]
+            if question != self._earlier.question:
+                self._exchanges[-1] = Exchange(question, None)
+                self._window.conversation.revise(question)
             self._window.conversation.begin_again()
         else:
             self._exchanges.append(Exchange(question, None))
@@ -214,20 +236,46 @@ class Presenter(QObject):
     def _on_replied(self, reply: Reply) -> None:
         if not self._exchanges:
             return
+        if not reply.answer.strip() and self._keep_earlier():
+            return
         self._exchanges[-1] = Exchange(self._exchanges[-1].question, reply)
         self._finish(self._answer(reply))
         if engine_code(reply) == "not_installed" and self._model.absent:
             self._window.model_card.show()
 
+    def _on_stopped(self) -> None:
+        if not self._keep_earlier():
+            self._finish(stopped())
+
+    def _keep_earlier(self) -> bool:
+        """Show the answer that was to be replaced, if there was one to the same question."""
+        earlier = self._earlier
+        if earlier is None or earlier.reply is None or earlier != self._exchanges[-1]:
+            return False
+        answer = self._answer_to(earlier)
+        if answer.markdown:
+            self._finish(another_failed(answer))
+        return bool(answer.markdown)
+
+    def _on_held(self) -> None:
+        self._window.conversation.set_status(self.tr("Checking…"))
+
     def _on_rejected(self, question: str, error: SupportbotError) -> None:
-        self._finish(rejected(error))
+        earlier = self._earlier
+        if earlier is not None and earlier.question == self._bridge.session.question != question:
+            self._exchanges[-1] = earlier
+            self._window.conversation.revise(earlier.question)
+            self._window.conversation.finish(self._answer_to(earlier))
+            self._window.add_notice(str(error))
+        else:
+            self._finish(rejected(error))
         if isinstance(error, QuestionError):
             self._window.footer.composer.put_back(question)
 
     def _finish(self, answer: Answer) -> None:
         self._window.conversation.finish(answer)
         last = self._window.conversation.last
-        said = [last.answer_text if last is not None else ""]
+        said = [last.answer_text if last is not None and not answer.folded else ""]
         if answer.failure is not None:
             said += [answer.failure.message, answer.failure.remedy]
         if answer.person is not None:
@@ -237,6 +285,13 @@ class Presenter(QObject):
     def _on_retry_requested(self) -> None:
         if self._exchanges:
             self._bridge.ask(self._exchanges[-1].question, again=True)
+
+    def _answer_to(self, exchange: Exchange) -> Answer:
+        if exchange.reply is None:
+            return stopped()
+        verdict = exchange.verdict
+        answer = self._answer(exchange.reply)
+        return answer if verdict is None else replace(answer, helpful=verdict.helpful)
 
     def _answer(self, reply: Reply) -> Answer:
         return answer_of(
@@ -322,6 +377,7 @@ class Presenter(QObject):
 
     def _on_erase_confirmed(self) -> None:
         self._shelf.forget()
+        self._composing.forget()
         self._bridge.erase_all()
 
     def _on_person_requested_anywhere(self) -> None:
@@ -368,7 +424,7 @@ class Presenter(QObject):
             self._settings.close()
         elif self._reading.is_open:
             self._reading.close()
-        else:
+        elif not (self._finding.close() or self._window.conversation.escape()):
             self._bridge.cancel()
 
     def _on_link_activated(self, url: str) -> None:

@@ -4,6 +4,8 @@ Every method may block and is called from one worker thread at a time; ``cancel`
 under "what is kept, beside the talk" may be called from others. History that cannot be opened or written never keeps a
 question from being answered: it becomes a problem to be shown. Whatever is deleted, the engine's saved
 states of it go too, with or without a model, and even when the history could not be wiped at once.
+
+It is long because a conversation, its engine and what is kept of it must change together.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from supportbot.errors import (
     DatabaseLockedError,
     DiskFullError,
     NotInstalledError,
+    QuestionError,
     SupportbotError,
 )
 from supportbot.ui.restoring import messages_of, reply_from
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
         Findings,
         HistoryStore,
         Place,
+        Verdict,
     )
     from supportbot.models.states import ModelProgress
     from supportbot.product.pack import ProductPack
@@ -101,10 +105,11 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and its reply, if there is one."""
+    """A question, its reply and what the customer said of that, as far as there is one."""
 
     question: str
     reply: Reply | None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,13 @@ class OpenedConversation:
         id: ``None`` for one that is not kept (yet).
         exchanges: Oldest first.
         problem: Why what was deleted before it could not be wiped from the disk at once.
+        draft: What was typed in it and not sent.
     """
 
     id: str | None = None
     exchanges: tuple[Exchange, ...] = ()
     problem: SupportbotError | None = None
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,8 @@ class Session:
         self._talk: Talk | None = None
         self._conversation_id: str | None = None
         self._question_id: int | None = None  # of the last question, while it may be asked again
+        self._question = ""  # its words
+        self._answered = False  # whether the talk has an answer to it
 
     # ------------------------------------------------------------------ opening
 
@@ -218,8 +227,9 @@ class Session:
         """Begin a conversation; it is kept from its first question on."""
         self._conversation_id = None
         self._question_id = None
+        self._question, self._answered = "", False
         self._talk = None
-        return OpenedConversation()
+        return OpenedConversation(draft=self._draft(None))
 
     def open(self, conversation_id: str) -> OpenedConversation:
         """Take up a conversation that was kept."""
@@ -227,11 +237,15 @@ class Session:
         kept = history.exchanges(conversation_id)
         self._conversation_id = conversation_id
         self._question_id = kept[-1].question_id if kept else None
+        self._question = kept[-1].question if kept else ""
+        self._answered = bool(messages_of(kept[-1:]))
         self._talk = self._begin_talk(messages_of(kept))
         shown = (
-            Exchange(one.question, reply_from(one.reply) if one.reply else None) for one in kept
+            Exchange(one.question, reply_from(one.reply) if one.reply else None, one.verdict)
+            for one in kept
         )
-        return OpenedConversation(conversation_id, tuple(shown))
+        draft = self._draft(conversation_id)
+        return OpenedConversation(conversation_id, tuple(shown), draft=draft)
 
     def ask(
         self,
@@ -247,7 +261,8 @@ class Session:
             question: The customer's words.
             on_event: Gets the engine's events, on this thread.
             stop: Set when the customer does not want the answer any more, even before it began.
-            again: The last question once more (Retry, Regenerate): it is kept already.
+            again: The last question once more (Retry, Regenerate), or in other words: it is kept already,
+                and another answer takes the place of the one it has.
 
         Returns:
             The reply (``None`` when it was stopped before it began), and why it could not be kept, if so.
@@ -255,12 +270,17 @@ class Session:
         Raises:
             QuestionError: It cannot be answered as it stands.
         """
-        check_question(question)
-        kept = again and self._question_id is not None
-        problem = None if kept else self._keep_question(question)
+        try:
+            check_question(question)
+        except QuestionError:
+            if not again:  # it stands there, but is not kept
+                self._question_id, self._question, self._answered = None, question, False
+            raise
+        replaces = again and question == self._question and self._answered
+        problem = self._revise(question) if again else self._keep_question(question)
         if self._talk is None:
             self._talk = self._begin_talk(())
-        talk = self._talk
+        talk, before = self._talk, self.messages
 
         def heard(event: EngineEvent) -> None:
             if stop.is_set():  # it was set before there was anything to cancel
@@ -269,9 +289,12 @@ class Session:
 
         if stop.is_set():
             return None, problem
-        reply = talk.ask(question, self._parts.context, heard, again=again)
+        reply = talk.ask(question, self._parts.context, heard, again=replaces)
         if reply.answer.strip():  # a question without an answer keeps standing
+            self._answered = True
             problem = self._keep_reply(reply, talk) or problem
+        elif replaces:  # and one that has an answer keeps that
+            self._talk = self._begin_talk(before)
         return reply, problem
 
     def cancel(self) -> None:
@@ -279,6 +302,11 @@ class Session:
         talk = self._talk
         if talk is not None:
             talk.cancel()
+
+    @property
+    def question(self) -> str:
+        """The last question, as it is kept or would be; empty without one."""
+        return self._question
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -379,6 +407,22 @@ class Session:
         """
         return self._open_history().export(conversation_id, fmt)
 
+    def judge(self, conversation_id: str, reply_id: str, verdict: Verdict | None) -> None:
+        """Keep what the customer said of an answer; ``None`` takes it back.
+
+        Raises:
+            SupportbotError: It was not kept.
+        """
+        self._open_history().judge(conversation_id, reply_id, verdict)
+
+    def keep_draft(self, conversation_id: str | None, text: str) -> None:
+        """Keep what was typed and not sent; ``None`` is the conversation without a question yet.
+
+        Raises:
+            SupportbotError: It was not kept.
+        """
+        self._open_history().put_draft(conversation_id, text)
+
     def close(self) -> None:
         """Erase what was deleted, end the worker and close the files."""
         self.finish_deletions()
@@ -399,6 +443,12 @@ class Session:
         else:
             self._parts.forget_states(conversation_id)
 
+    def _draft(self, conversation_id: str | None) -> str:
+        if self._history is not None:
+            with contextlib.suppress(SupportbotError):
+                return self._history.draft(conversation_id)
+        return ""
+
     def _open_history(self) -> HistoryStore:
         if self._history is None:
             raise self._history_problem or NotInstalledError(
@@ -406,16 +456,39 @@ class Session:
             )
         return self._history
 
-    def _keep_question(self, question: str) -> SupportbotError | None:
-        self._question_id = None
-        history = self._history
-        if history is None:
-            return None
+    def _revise(self, question: str) -> SupportbotError | None:
+        """The last question again; in other words, the earlier ones and their answer go."""
+        answered = self._answered
+        if question == self._question:
+            if self._question_id is not None or self._history is None:
+                return None
+            problem = self._keep_question(question)
+            self._answered = answered
+            return problem
+        if answered:
+            self._talk = self._begin_talk(self.messages[:-2])
+        self._question, self._answered = question, False
+        if self._history is None or self._conversation_id is None or self._question_id is None:
+            return self._keep_question(question)
         try:
-            self._question_id = self._add_question(history, question)
+            self._history.revise_question(self._conversation_id, self._question_id, question)
+        except NotInstalledError:  # erased elsewhere
+            return self._keep_question(question)
         except SupportbotError as err:
+            self._question_id = None  # what is kept is not what is asked
             return err
         return None
+
+    def _keep_question(self, question: str) -> SupportbotError | None:
+        self._question_id = None
+        problem: SupportbotError | None = None
+        if self._history is not None:
+            try:
+                self._question_id = self._add_question(self._history, question)
+            except SupportbotError as err:
+                problem = err
+        self._question, self._answered = question, False
+        return problem
 
     def _add_question(self, history: HistoryStore, question: str) -> int:
         if self._conversation_id is not None:

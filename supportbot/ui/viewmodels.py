@@ -6,13 +6,14 @@ out. Reads the pack for titles, opens nothing and keeps nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from supportbot.contracts import NO_GENERATOR
 from supportbot.errors import NotInstalledError, SupportbotError, UsageError
+from supportbot.knowledge import Addresses
 from supportbot.ui.restoring import engine_code
 
 if TYPE_CHECKING:
@@ -23,12 +24,21 @@ if TYPE_CHECKING:
     from supportbot.product.pack import ProductPack
 
 
+# Who writes what nobody vetted, and how of it the customer has seen something already.
+_GENERATED = ("model", "knowledge")
+_SEEN = ("streamed", "folded")
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something that opens: a help page in the reader, the rest in the browser or the mail program."""
+    """Something that opens: a help page in the reader, the rest in the browser or the mail program.
+
+    ``facts`` says how old a help page is.
+    """
 
     title: str
     url: str
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +65,32 @@ class Answer:
     """Everything that stands under a question.
 
     Attributes:
-        markdown: The answer; empty when there is none.
-        doubt: The sentence of the banner, or empty.
+        reply_id: Of the reply it was made of; empty where there is none to be judged.
+        markdown: The answer; empty when there is none, or none that may be shown.
+        folded: Whether it is shown only on demand: it had streamed, and then failed.
+        doubt: The sentence of the banner, or empty; a person's button belongs to it.
         sources: Help pages that may be opened.
+        facts: How old the pages are that it rests on, where the pack as a whole is not as old.
         more: The next step of an answer that needs no person.
         person: The highlighted card.
         failure: Why there is no answer.
         note: A word about the answer: that it was stopped.
         can_regenerate: Whether a model wrote it, so that it may write another.
+        helpful: What the customer said of it; ``None`` for nothing.
     """
 
+    reply_id: str = ""
     markdown: str = ""
+    folded: bool = False
     doubt: str = ""
     sources: tuple[Link, ...] = ()
+    facts: str = ""
     more: Link | None = None
     person: PersonCard | None = None
     failure: Failure | None = None
     note: str = ""
     can_regenerate: bool = False
+    helpful: bool | None = None
 
 
 def answer_of(
@@ -97,21 +115,33 @@ def answer_of(
     if cancelled and not reply.answer.strip():
         return stopped()
     links = pack.link_policy
-    card = _person_card(reply, pack, links) if reply.handoff.offered else None
     unsure = reply.tier == "check" and not reply.refused
+    doubted = reply.tier == "human" and not reply.refused and reply.served_from in _GENERATED
+    if doubted and reply.shown not in _SEEN:
+        return Answer(person=_person_card(reply, pack, links))
+    wanted = reply.tier == "human" or (reply.handoff.offered and not unsure)
+    card = _person_card(reply, pack, links) if wanted else None
+    sources, facts = _sources(reply, pack, links)
     return Answer(
+        reply_id=reply.id if reply.answer.strip() else "",
         markdown=reply.answer,
+        folded=doubted,
         doubt=_doubt() if unsure else "",
-        sources=tuple(
-            Link(source.title, source.url)
-            for source in reply.sources or ()
-            if not links.fault(source.url)
-        ),
+        sources=sources,
+        facts=facts,
         more=None if card else _link(reply.handoff.next_step, links),
         person=card,
         note=QCoreApplication.translate("Answer", "Stopped.") if cancelled else "",
         can_regenerate=reply.served_from == "model",
     )
+
+
+def another_failed(answer: Answer) -> Answer:
+    """An answer that stays because another one could not be written."""
+    note = QCoreApplication.translate(
+        "Answer", "Another answer could not be written. This is the earlier one."
+    )
+    return replace(answer, note=note)
 
 
 def stopped() -> Answer:
@@ -154,6 +184,22 @@ def initials(name: str) -> str:
     return next((character.upper() for character in name if character.isalnum()), "?")
 
 
+def _sources(reply: Reply, pack: ProductPack, links: LinkPolicy) -> tuple[tuple[Link, ...], str]:
+    """The pages that may be opened, and how old the oldest is if that is not what the footer says already."""
+    addresses = Addresses(pack.pages.values())
+    shown: list[Link] = []
+    dates: list[dt.date] = []
+    for source in reply.sources or ():
+        if links.fault(source.url):
+            continue
+        found = addresses.find(source.url)
+        updated = pack.pages[found[0]].updated if found is not None else None
+        shown.append(Link(source.title, source.url, facts_line(updated) if updated else ""))
+        dates += [updated] if updated else []
+    oldest = min(dates, default=pack.product.facts_as_of)
+    return tuple(shown), "" if oldest == pack.product.facts_as_of else facts_line(oldest)
+
+
 # --------------------------------------------------------------------------- the person
 
 
@@ -192,6 +238,8 @@ def _reason(reply: Reply, pack: ProductPack) -> str:
     for reason in reply.handoff.reasons:
         if reason in known:
             return known[reason]
+    if reply.tier == "human" and not reply.refused:
+        return known["low_confidence"]
     title = _category_title(reply, pack)
     if title:
         text = translate("PersonCard", "This is about something only a person can look into: %1.")

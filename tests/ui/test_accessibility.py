@@ -27,6 +27,10 @@ def scenes(stage, qtbot):
         stage.bridge.ask(question)
         with qtbot.waitSignal(stage.bridge.replied):
             pass
+    views = stage.window.conversation.exchanges
+    views[0].row.down.click()
+    views[-1].bubble.edit.click()
+    stage.window.find_requested.emit()
     stage.window.add_notice("Something happened.", "Try again", lambda: None)
     stage.window.footer.human.click()
     stage.window.grab()

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -86,6 +95,13 @@ class Control(QAbstractButton):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ringed = False
         super().focusOutEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()  # Qt leaves it to the system whether Enter presses a button
+        else:
+            super().keyPressEvent(event)
 
     def ground(
         self, painter: QPainter, body: QRectF, fill: QColor | None, line: QColor | None = None
@@ -232,15 +248,14 @@ class IconButton(Control):
 
     @override
     def sizeHint(self) -> QSize:
-        side = self.look.px(self._size)
-        return QSize(side, side)
+        return QSize(self.look.px(self._size), self.look.px(self._size))
 
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
-        if self.lit:
-            self.ground(painter, body, self.look.colour("hover"))
+        if self.lit or self.isChecked():
+            self.ground(painter, body, self.look.colour("bubble" if self.isChecked() else "hover"))
         side = self.look.px(self._icon_size)
-        ink = self.look.colour("text" if self.lit else "muted")
+        ink = self.look.colour("accent" if self.isChecked() else "text" if self.lit else "muted")
         if self._directed and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
@@ -280,10 +295,8 @@ class SendButton(Control):
 
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
-        if self.isEnabled():
-            self.ground(painter, body, self.look.colour("accent_hover" if self.lit else "accent"))
-        else:
-            self.ground(painter, body, self.look.colour("chip"))
+        fill = "accent_hover" if self.lit else "accent" if self.isEnabled() else "chip"
+        self.ground(painter, body, self.look.colour(fill))
         ink = self.look.colour("on_accent" if self.isEnabled() else "muted")
         paint_icon(painter, "stop" if self._stops else "up", _centred(body, self.look.px(17)), ink)
 
@@ -326,6 +339,7 @@ class Row(Control):
     """A question to start with, over the whole width, with as many lines as it takes."""
 
     radius = 11
+    turned = 0.0  # its chevron, in degrees
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
         super().__init__(look, text, parent=parent)
@@ -363,24 +377,22 @@ class Row(Control):
         words.paint(
             painter, text_left, body.center().y() - words.height / 2, self.look.colour("text")
         )
-        at = QPointF(
-            body.left() + padding if mirrored else body.right() - padding - size,
-            body.center().y() - size / 2,
-        )
+        beside = padding + size / 2
         painter.save()
-        if mirrored:
-            painter.translate(at.x() * 2 + size, 0)
-            painter.scale(-1, 1)
-        paint_icon(
-            painter, "chevron", QRectF(at.x(), at.y(), size, size), self.look.colour("muted")
+        painter.translate(
+            body.left() + beside if mirrored else body.right() - beside, body.center().y()
         )
+        painter.scale(-1 if mirrored else 1, 1)
+        painter.rotate(self.turned)
+        place = QRectF(-size / 2, -size / 2, size, size)
+        paint_icon(painter, "chevron", place, self.look.colour("muted"))
         painter.restore()
 
     def _words(self, width: int) -> Lettering:
         room = width - 2 * self.look.px(13) - self.look.px(16) - self.look.px(10)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        font, line = self.look.font("body"), self.look.line_height("body")
-        return Lettering(self.text(), font, line, room, mirrored=mirrored)
+        line = self.look.line_height("body")
+        return Lettering(self.text(), self.look.font("body"), line, room, mirrored=mirrored)
 
 
 def _centred(body: QRectF, side: float) -> QRectF:
