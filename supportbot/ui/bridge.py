@@ -21,13 +21,17 @@ from supportbot.contracts import (
     Reply,
     TextDelta,
 )
+from supportbot.models.pace import Pace
+from supportbot.models.states import ModelState
 from supportbot.ui.operations import Operation, Operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from supportbot.errors import SupportbotError
-    from supportbot.ui.session import OpenedConversation, Session
+    from supportbot.models.transfer import Transfer
+    from supportbot.ui.session import ModelCondition, OpenedConversation, Session
 
 REPAINT_MS = 40
 CLOSE_PATIENCE_S = 5.0
@@ -77,7 +81,8 @@ class Bridge(QObject):
         self._desk = Operations(self)
         self._shelf = Operations(self)
         self._dock = Operations(self)
-        self._cancel_install = threading.Event()
+        self._transfer: Transfer | None = None
+        self._moving = False
         self._busy = False
         self._stop = threading.Event()
         self._remedy = ""
@@ -115,7 +120,7 @@ class Bridge(QObject):
 
     def open_engine(self) -> None:
         """Look for the model (again)."""
-        self._question(self._session.open_engine, self.model_changed.emit)
+        self._question(self._session.open_engine, self._on_model_found)
 
     def ask(self, question: str, *, again: bool = False) -> None:
         """Have a question answered; nothing while an answer is being written."""
@@ -186,20 +191,57 @@ class Bridge(QObject):
         self.cancel()
         self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
 
-    def install_model(self) -> None:
-        """Put the model on this machine, then look for it; questions go on meanwhile."""
-        self._cancel_install = cancel = threading.Event()
-        self._dock.start(
-            Operation(
-                lambda: self._session.install(self.install_progressed.emit, cancel),
-                lambda _: self.open_engine(),
-                self.install_failed.emit,
-            )
-        )
+    @property
+    def installing(self) -> bool:
+        """Whether a model is on its way, paused or not."""
+        return self._transfer is not None
+
+    def install_model(self, file: Path | None = None) -> bool:
+        """Put the model on this machine, then look for it; questions go on meanwhile.
+
+        Args:
+            file: Take it from there.
+
+        Returns:
+            Whether it can be paused.
+        """
+        self._transfer = self._session.transfer(file)
+        self.resume_install()
+        return self._transfer.can_pause
+
+    def resume_install(self) -> None:
+        """Go on with what is paused."""
+        transfer = self._transfer
+        if transfer is None:
+            return
+        self._moving = True
+
+        def ended(state: ModelState) -> None:
+            self._moving = False
+            if state is not ModelState.PAUSED:
+                self._transfer = None
+                self.open_engine()
+
+        def failed(err: SupportbotError) -> None:
+            self._moving = False
+            self._transfer = None
+            self.install_failed.emit(err)
+
+        progress = Pace(self.install_progressed.emit)
+        self._dock.start(Operation(lambda: transfer.run(progress), ended, failed))
+
+    def pause_install(self) -> None:
+        """Stop putting the model on this machine for now; what came is kept."""
+        if self._transfer is not None:
+            self._transfer.pause()
 
     def cancel_install(self) -> None:
         """Stop putting the model on this machine; nothing is left behind."""
-        self._cancel_install.set()
+        if self._transfer is None:
+            return
+        self._transfer.cancel()
+        if not self._moving:  # it is paused: only a run leaves nothing behind
+            self.resume_install()
 
     def run(self, operation: Operation[Any]) -> None:
         """Run a short piece of work beside the questions (saving settings or a file)."""
@@ -214,7 +256,8 @@ class Bridge(QObject):
         self._stop.set()
         self._session.cancel()
         self._repaint.stop()
-        self._cancel_install.set()
+        if self._moving and self._transfer is not None:
+            self._transfer.pause() if self._transfer.can_pause else self._transfer.cancel()
         self._dock.close(CLOSE_PATIENCE_S)
         self._shelf.close(CLOSE_PATIENCE_S)
         self._desk.close(CLOSE_PATIENCE_S)
@@ -230,6 +273,20 @@ class Bridge(QObject):
         failure: Callable[[SupportbotError], None] | None = None,
     ) -> None:
         self._questions.start(Operation(op, success, failure or self.history_failed.emit))
+
+    def _on_model_found(self, model: ModelCondition) -> None:
+        self.model_changed.emit(model)
+        verify = model.verification
+        if verify is None:
+            return
+
+        def verified(_: object) -> None:  # or not, which is told when it is opened
+            self._question(
+                lambda: self._session.open_engine(verified=True), self.model_changed.emit
+            )
+
+        progress = Pace(self.install_progressed.emit)
+        self._dock.start(Operation(lambda: verify(progress), verified, verified))
 
     def _on_event(self, event: EngineEvent) -> None:
         """Runs on the worker thread: only queues."""

@@ -12,15 +12,15 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from supportbot import __version__
 from supportbot.errors import QuestionError, SupportbotError
-from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
 from supportbot.ui.drawer_presenter import DrawerPresenter
 from supportbot.ui.handoff import Handover, Outcome
+from supportbot.ui.model_presenter import ModelPresenter, choose_model
 from supportbot.ui.operations import Operation
 from supportbot.ui.reading import Reading
 from supportbot.ui.restoring import engine_code
-from supportbot.ui.session import Exchange, ModelCondition, OpenedConversation
-from supportbot.ui.viewmodels import Answer, answer_of, rejected, stopped
+from supportbot.ui.session import Exchange, OpenedConversation
+from supportbot.ui.viewmodels import LOST_MODEL, Answer, answer_of, rejected, stopped
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
 from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet, Words
@@ -60,6 +60,7 @@ class Presenter(QObject):
         context: What the host product knows, for the handoff.
         open_url: Opens links; a test's own in tests.
         choose: Asks where to save.
+        choose_model: Asks for a model file.
 
     Signals:
         look_chosen: The customer chose a theme or a text size.
@@ -77,6 +78,7 @@ class Presenter(QObject):
         context: HostContext | None = None,
         open_url: Callable[[str], bool] = open_in_system,
         choose: Callable[[QWidget, str], Path | None] = choose_file,
+        choose_model: Callable[[QWidget], Path | None] = choose_model,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -88,7 +90,7 @@ class Presenter(QObject):
         self._choose = choose
         self._handover = Handover(pack, open_url, copy_to_clipboard)
         self._exchanges: list[Exchange] = []
-        self._model = ModelCondition(ready=False)
+        self._model = ModelPresenter(window, bridge, choose_model)
         self._sheet: Sheet | None = None
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
@@ -119,9 +121,6 @@ class Presenter(QObject):
         self._shelf.talk_requested.connect(self._reading.close)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
-        window.model_card.check_requested.connect(bridge.open_engine)
-        window.model_card.install_requested.connect(self._on_install_requested)
-        window.model_card.cancel_requested.connect(bridge.cancel_install)
         window.conversation.link_activated.connect(self._on_link_activated)
         window.conversation.person_requested.connect(self._on_person_requested)
         window.conversation.retry_requested.connect(self._on_retry_requested)
@@ -144,14 +143,11 @@ class Presenter(QObject):
         bridge.stopped.connect(lambda: self._finish(stopped()))
         bridge.rejected.connect(self._on_rejected)
         bridge.busy_changed.connect(lambda busy: self._window.footer.set_busy(busy=busy))
-        bridge.model_changed.connect(self._on_model_changed)
         bridge.model_loading.connect(self._on_model_loading)
         bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
         bridge.engine_stopped.connect(self._on_engine_stopped)
         bridge.history_failed.connect(self._on_history_failed)
         bridge.deleting_failed.connect(self._on_deleting_failed)
-        bridge.install_progressed.connect(self._window.model_card.follow)
-        bridge.install_failed.connect(self._window.model_card.fail)
 
     def _connect_reading(self) -> None:
         self._reading.link_requested.connect(self._on_outward_link_requested)
@@ -203,8 +199,11 @@ class Presenter(QObject):
             return
         self._exchanges[-1] = Exchange(self._exchanges[-1].question, reply)
         self._finish(self._answer(reply))
-        if engine_code(reply) == "not_installed" and self._model.absent:
-            self._window.model_card.show()
+        code = engine_code(reply)
+        if code == "not_installed":
+            self._model.remind()
+        elif code in LOST_MODEL:
+            self._bridge.open_engine()
 
     def _on_rejected(self, question: str, error: SupportbotError) -> None:
         self._finish(rejected(error))
@@ -227,30 +226,13 @@ class Presenter(QObject):
 
     def _answer(self, reply: Reply) -> Answer:
         return answer_of(
-            reply, self._pack, remedy=self._bridge.remedy, model_problem=self._model.problem
+            reply,
+            self._pack,
+            remedy=self._bridge.remedy,
+            model_problem=self._model.condition.problem,
         )
 
     # ------------------------------------------------------------------ the model and the history
-
-    def _on_model_changed(self, model: ModelCondition) -> None:
-        self._model = model
-        card = self._window.model_card
-        if model.absent:
-            card.offer(model.offer.size_bytes if model.offer else None)
-        else:
-            card.hide()
-        if model.problem is not None and not model.absent:
-            self._window.add_notice(
-                str(model.problem), self.tr("Check again"), self._on_check_requested
-            )
-
-    def _on_install_requested(self) -> None:
-        self._window.model_card.follow(ModelProgress(ModelState.DOWNLOADING))
-        self._bridge.install_model()
-
-    def _on_check_requested(self) -> None:
-        self._window.clear_notices()
-        self._bridge.open_engine()
 
     def _on_model_loading(self) -> None:
         self._window.conversation.set_status(self.tr("Starting the answer model…"))

@@ -17,14 +17,17 @@ from supportbot.contracts import NO_GENERATOR
 from supportbot.errors import (
     DatabaseLockedError,
     DiskFullError,
+    ModelFileError,
     NotInstalledError,
     SupportbotError,
 )
+from supportbot.models.states import Command, ModelState
 from supportbot.ui.restoring import messages_of, reply_from
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from supportbot.answering.prompts import PromptRenderer
     from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
@@ -35,7 +38,13 @@ if TYPE_CHECKING:
         Place,
     )
     from supportbot.models.states import ModelProgress
+    from supportbot.models.transfer import Transfer
     from supportbot.product.pack import ProductPack
+
+    Verification = Callable[[Callable[[ModelProgress], None]], None]
+
+UNVERIFIED = "model_unverified"
+"""Why a model that is there cannot be asked yet: its bytes are being compared."""
 
 
 class Talk(Protocol):
@@ -69,9 +78,35 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class InstallOffer:
-    """A model that can be put on this machine, and how large it is."""
+    """A model that can be put on this machine, and what that takes.
+
+    Attributes:
+        size_bytes: Of the model.
+        state: What there is of it: ``absent``, ``damaged`` or ``superseded``.
+        can: What can be done about it here: fetch it, take a file.
+        needed_bytes: Free space that it takes while it comes.
+        free_bytes: What is free; ``None`` when nobody knows.
+        memory_needed_bytes: About what it takes to answer.
+        memory_bytes: What this computer has; ``None`` when nobody knows.
+    """
 
     size_bytes: int
+    state: ModelState = ModelState.ABSENT
+    can: frozenset[Command] = frozenset({Command.START, Command.CHOOSE_FILE})
+    needed_bytes: int = 0
+    free_bytes: int | None = None
+    memory_needed_bytes: int = 0
+    memory_bytes: int | None = None
+
+    @property
+    def lacks_space(self) -> bool:
+        """Whether it cannot be put on this disk now."""
+        return self.free_bytes is not None and self.free_bytes < self.needed_bytes
+
+    @property
+    def lacks_memory(self) -> bool:
+        """Whether it is too large for this computer."""
+        return self.memory_bytes is not None and self.memory_bytes < self.memory_needed_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +118,9 @@ class Parts:
         open_engine: Finds and checks the model; raises ``NotInstalledError`` without one.
         make_talk: A conversation on the pack: engine, talk so far, conversation id.
         forget_states: Deletes the engine's saved states of a conversation, or all, while no engine runs.
-        install: Puts the model on this machine; told how far it is, stopped by an event.
-        offer: What would be installed; ``None`` when it cannot be.
+        transfer: The model's way onto this machine, from a file or, with ``None``, from where the pack says.
+        offer: What that would take, given why there is no model; ``None`` when it cannot be.
+        verification: Compares the bytes of a model that is too large to do so in passing; ``None`` when that is done.
         retention_days: Days after which conversations are deleted; 0 keeps them.
         context: What the host product knows.
     """
@@ -93,8 +129,9 @@ class Parts:
     open_engine: Callable[[], Engine]
     make_talk: Callable[[Engine | None, Sequence[Message], str | None], Talk]
     forget_states: Callable[[str | None], None] = lambda _: None
-    install: Callable[[Callable[[ModelProgress], None], threading.Event], None] | None = None
-    offer: Callable[[], InstallOffer | None] = lambda: None
+    transfer: Callable[[Path | None], Transfer] | None = None
+    offer: Callable[[SupportbotError], InstallOffer | None] = lambda _: None
+    verification: Callable[[], Verification | None] = lambda: None
     retention_days: int = 0
     context: HostContext | None = None
 
@@ -124,11 +161,15 @@ class OpenedConversation:
 
 @dataclass(frozen=True, slots=True)
 class ModelCondition:
-    """Whether a model can be asked, and if not, why; a pack without a generator has no ``problem``."""
+    """Whether a model can be asked, and if not, why; a pack without a generator has no ``problem``.
+
+    ``verification`` is there when its bytes have to be compared first, which takes a while.
+    """
 
     ready: bool
     problem: SupportbotError | None = None
     offer: InstallOffer | None = None
+    verification: Verification | None = None
 
     @property
     def absent(self) -> bool:
@@ -179,15 +220,18 @@ class Session:
         opened = self.open(latest[0].id) if latest else self.new()
         return replace(opened, problem=problem)
 
-    def open_engine(self) -> ModelCondition:
-        """Find the model, check it, and begin to load it."""
+    def open_engine(self, *, verified: bool = False) -> ModelCondition:
+        """Find the model, check it, and begin to load it; ``verified``: however long the check takes."""
         try:
+            verification = None if verified else self._parts.verification()
+            if verification is not None:
+                return ModelCondition(ready=False, problem=_unverified(), verification=verification)
             engine = self._parts.open_engine()
         except SupportbotError as err:
             if err.code == NO_GENERATOR:
                 return ModelCondition(ready=False)
-            absent = isinstance(err, NotInstalledError)
-            offer = self._parts.offer() if absent and self._parts.install else None
+            lacking = isinstance(err, NotInstalledError | ModelFileError)
+            offer = self._parts.offer(err) if lacking and self._parts.transfer else None
             return ModelCondition(ready=False, problem=err, offer=offer)
         if self._engine is not None:
             self._engine.backend.close()
@@ -203,14 +247,15 @@ class Session:
         if engine is not None:
             engine.backend.warm(engine.renderer.render((), ""))
 
-    def install(self, progress: Callable[[ModelProgress], None], cancel: threading.Event) -> None:
-        """Put the model on this machine, on any thread; ``open_engine`` then finds it, or not if cancelled.
+    def transfer(self, file: Path | None) -> Transfer:
+        """The model's way onto this machine; once it ran, ``open_engine`` finds the model.
 
         Raises:
-            SupportbotError: It could not be installed.
+            NotInstalledError: There is none.
         """
-        if self._parts.install is not None:
-            self._parts.install(progress, cancel)
+        if self._parts.transfer is None:
+            raise NotInstalledError("This model cannot be fetched here.", "Install the app again.")
+        return self._parts.transfer(file)
 
     # ------------------------------------------------------------------ the talk
 
@@ -443,3 +488,9 @@ class Session:
         except SupportbotError as err:
             return err
         return None
+
+
+def _unverified() -> SupportbotError:
+    return NotInstalledError(
+        "The answer model is still being checked.", "Ask again in a moment.", code=UNVERIFIED
+    )

@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from supportbot.contracts import NO_GENERATOR
-from supportbot.errors import NotInstalledError, SupportbotError, UsageError
+from supportbot.errors import (
+    ModelFileError,
+    NotInstalledError,
+    SupportbotError,
+    UsageError,
+)
 from supportbot.ui.restoring import engine_code
+from supportbot.ui.session import UNVERIFIED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +27,10 @@ if TYPE_CHECKING:
     from supportbot.contracts import NextStep, Reply
     from supportbot.product.links import LinkPolicy
     from supportbot.product.pack import ProductPack
+
+
+LOST_MODEL = frozenset({"model_file", "adapter"})
+"""The engine's codes for a model that was there when the app was opened, and cannot be read any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +243,11 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
     again = translate("Failure", "Your question is kept: ask it again, or talk to a human.")
     if code == "not_installed" or model_problem is not None:
         return _model_failure(model_problem)
-    told = {
+    lost = (
+        translate("Failure", "The answer model cannot be read any more."),
+        translate("Failure", "Ask again once it is back, or talk to a human."),
+    )
+    told = dict.fromkeys(LOST_MODEL, lost) | {
         "out_of_memory": (
             translate("Failure", "This computer ran out of memory while answering."),
             translate("Failure", "Close other programs, then ask again."),
@@ -252,6 +266,11 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
 
 def _model_failure(problem: SupportbotError | None) -> Failure:
     translate = QCoreApplication.translate
+    if problem is not None and problem.code == UNVERIFIED:
+        return Failure(
+            translate("Failure", "The answer model is still being checked."),
+            translate("Failure", "Ask again in a moment, or talk to a human."),
+        )
     if problem is None or isinstance(problem, NotInstalledError):
         return Failure(
             translate(
@@ -259,5 +278,10 @@ def _model_failure(problem: SupportbotError | None) -> Failure:
                 "This one needs the answer model, which is not installed on this computer.",
             ),
             translate("Failure", "Talk to a human, or ask again once it is installed."),
+        )
+    if isinstance(problem, ModelFileError):
+        return Failure(
+            translate("Failure", "This one needs the answer model, which is damaged."),
+            translate("Failure", "Talk to a human, or ask again once the model is repaired."),
         )
     return Failure(problem.message, problem.remedy)

@@ -22,26 +22,69 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class ScriptedInstaller:
-    """Puts a model on the stage: half of it at once, the rest when ``gate`` is set."""
+class ScriptedTransfer:
+    """A model on its way to the stage: half of it at once, the rest when ``gate`` is set.
+
+    Attributes:
+        gate: Holds it half way while not set.
+        can_pause: Whether it can.
+        fault: Raised at the end.
+        file: The file that was chosen.
+        steps: Reports made before the gate.
+        runs: How often it began or went on.
+        cancelled: Whether it was, and left nothing.
+    """
+
+    SIZE = 98_362_432
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._wanted: ModelState | None = None
         self.gate = threading.Event()
         self.gate.set()
+        self.can_pause = False
         self.fault: SupportbotError | None = None
+        self.file: Path | None = None
+        self.steps: tuple[ModelProgress, ...] = (
+            ModelProgress(ModelState.DOWNLOADING, self.SIZE // 2, self.SIZE),
+        )
+        self.runs = 0
         self.cancelled = False
 
-    def run(self, progress, cancel) -> None:
-        """Install by script."""
-        progress(ModelProgress(ModelState.DOWNLOADING, 49_181_216, 98_362_432))
+    def run(self, progress) -> ModelState:
+        """Go by script."""
+        self.runs += 1
+        if self._wanted is ModelState.ABSENT:
+            return self._left()
+        self._wanted = None
+        for step in self.steps:
+            progress(step)
         while not self.gate.wait(0.01):
-            if cancel.is_set():
-                self.cancelled = True
-                return
+            if self._wanted is ModelState.PAUSED:
+                progress(ModelProgress(ModelState.PAUSED, self.SIZE // 2, self.SIZE))
+                return ModelState.PAUSED
+            if self._wanted is ModelState.ABSENT:
+                return self._left()
         if self.fault is not None:
             raise self.fault
         self._stage.model_fault = None
+        progress(ModelProgress(ModelState.VERIFYING, self.SIZE, self.SIZE))
+        progress(ModelProgress(ModelState.CHECKING))
+        progress(ModelProgress(ModelState.READY, self.SIZE, self.SIZE))
+        return ModelState.READY
+
+    def pause(self) -> None:
+        """Have it pause."""
+        self._wanted = ModelState.PAUSED
+
+    def cancel(self) -> None:
+        """Have it leave nothing."""
+        self._wanted = ModelState.ABSENT
+
+    def _left(self) -> ModelState:
+        self.cancelled = True
+        self._wanted = None
+        return ModelState.ABSENT
 
 
 class Stage:
@@ -56,6 +99,7 @@ class Stage:
         model_fault: Raised instead of opening the engine.
         history_fault: Raised instead of opening the history.
         can_install: Whether a missing model can be put on this machine.
+        offer: What that would take.
         retention_days: After how many days conversations are deleted.
         hints: The system's colour scheme.
     """
@@ -71,6 +115,7 @@ class Stage:
         model_fault=None,
         history_fault=None,
         can_install: bool = True,
+        offer: InstallOffer | None = None,
         retention_days: int = 0,
         hints=None,
     ) -> None:
@@ -89,7 +134,10 @@ class Stage:
         self.look = Look(self.pack.product.brand.accent, theme, text_scale, hints=hints)
         self.window = Window(self.look, self.pack)
         self.forgotten: list[str | None] = []
-        self.installer = ScriptedInstaller(self)
+        self.installer = ScriptedTransfer(self)
+        self.offer = offer or InstallOffer(ScriptedTransfer.SIZE)
+        self.verification = None
+        self.model_file: Path | None = None
         self.session = Session(
             self.pack,
             Parts(
@@ -97,8 +145,9 @@ class Stage:
                 self._engine,
                 self._make_talk,
                 self.forgotten.append,
-                self.installer.run,
-                lambda: InstallOffer(98_362_432) if can_install else None,
+                self._transfer,
+                lambda _: self.offer if can_install else None,
+                lambda: self.verification,
                 retention_days,
             ),
         )
@@ -110,6 +159,7 @@ class Stage:
             self.pack,
             open_url=self._open_url,
             choose=lambda parent, name: self.save_to,
+            choose_model=lambda parent: self.model_file,
         )
 
     def close(self) -> None:
@@ -133,6 +183,10 @@ class Stage:
         if self.model_fault is not None:
             raise self.model_fault
         return Engine(self.backend, PromptRenderer(CHATML))
+
+    def _transfer(self, file: Path | None) -> ScriptedTransfer:
+        self.installer.file = file
+        return self.installer
 
     def _make_talk(self, engine, messages, conversation_id) -> ScriptedTalk:
         self.talk.messages = list(messages)
