@@ -30,13 +30,13 @@ class CardContent:
     Attributes:
         title: What is the case, in one line.
         text: What that means, or what to do.
-        figures: Sizes, or how far it is and how fast.
+        figures: How far it is and how fast.
         left: How long it still takes.
         share: How much is done, 0 to 1; ``None`` without a bar.
         start: What stands on the button that fetches; empty without one.
         commands: Which other controls there are.
         can_check: Whether it can be looked for again.
-        terse: Whether the text may be left out where room is short.
+        brief: The text where room is short; ``None``: the same.
     """
 
     title: str
@@ -47,7 +47,7 @@ class CardContent:
     start: str = ""
     commands: frozenset[Command] = frozenset()
     can_check: bool = False
-    terse: bool = False
+    brief: str | None = None
 
 
 def offer_content(
@@ -63,24 +63,22 @@ def offer_content(
     title, text = _lack(arrival.state, problem)
     commands = arrival.commands
     if offer is None:
-        return CardContent(title, text, commands=commands, can_check=True, terse=True)
+        return CardContent(title, text, commands=commands, can_check=True, brief="")
     start = ""
     if _C.START in commands:
-        if arrival.state is _S.DAMAGED:
-            start = translate("ModelCard", "Download again (%1)")
-        elif arrival.state is _S.SUPERSEDED:
-            start = translate("ModelCard", "Download the new one (%1)")
-        else:
-            start = translate("ModelCard", "Download (%1)")
-        start = start.replace("%1", amounts.size(offer.size_bytes))
+        labels = {
+            _S.DAMAGED: translate("ModelCard", "Download again"),
+            _S.SUPERSEDED: translate("ModelCard", "Download the new one"),
+        }
+        start = labels.get(arrival.state, translate("ModelCard", "Download"))
+    size, free = _sizes(offer)
     content = CardContent(
         title,
-        text,
-        figures=_space(offer),
+        f"{text}\n{size}{free}",
         start=start,
         commands=commands,
         can_check=not commands & {_C.START, _C.CHOOSE_FILE},
-        terse=True,
+        brief=size,
     )
     if offer.lacks_space:
         return _too_little_space(content, offer)
@@ -102,8 +100,12 @@ def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
     title, text = told.get(arrival.state, (translate("ModelCard", "Getting the answer model"), ""))
     meanwhile = translate("ModelCard", "You can ask, read help pages and reach a human meanwhile.")
     total = progress.total_bytes
-    figures = [amounts.part_of(progress.done_bytes, total)] if total else []
-    if arrival.state is not _S.PAUSED and progress.speed_bytes_s:
+    figures = (
+        [amounts.part_of(progress.done_bytes, total)]
+        if total and arrival.state is not _S.CHECKING
+        else []
+    )
+    if arrival.state is _S.DOWNLOADING and progress.speed_bytes_s:
         figures.append(amounts.speed(progress.speed_bytes_s))
     left = progress.left_s if arrival.state is _S.DOWNLOADING else None
     return CardContent(
@@ -113,7 +115,7 @@ def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
         left=amounts.time_left(left) if left is not None else "",
         share=min(progress.done_bytes / total, 1.0) if total else 0.0,
         commands=arrival.commands,
-        terse=True,
+        brief="",
     )
 
 
@@ -178,12 +180,13 @@ def _lack(state: ModelState, problem: SupportbotError | None) -> tuple[str, str]
     return translate("ModelCard", "The answer model is not on this computer"), f"{here} {once}"
 
 
-def _space(offer: InstallOffer) -> str:
+def _sizes(offer: InstallOffer) -> tuple[str, str]:
+    """How large it is; and, going on from there, how much is free."""
+    size = translate("ModelCard", "Size: %1").replace("%1", amounts.size(offer.size_bytes))
     if offer.free_bytes is None:
-        return ""
-    return translate("ModelCard", "%1 free on this disk").replace(
-        "%1", amounts.size(offer.free_bytes)
-    )
+        return size, ""
+    free = translate("ModelCard", "%1 free on this disk")
+    return size, f" · {free.replace('%1', amounts.size(offer.free_bytes))}"
 
 
 def _too_little_space(content: CardContent, offer: InstallOffer) -> CardContent:
@@ -195,11 +198,10 @@ def _too_little_space(content: CardContent, offer: InstallOffer) -> CardContent:
         content,
         title=translate("ModelCard", "There is not enough free space for the answer model"),
         text=text.replace("%2", amounts.size(offer.free_bytes or 0)),
-        figures="",
         start="",
         commands=content.commands - {_C.START, _C.CHOOSE_FILE},
         can_check=True,
-        terse=False,
+        brief=None,
     )
 
 
@@ -210,13 +212,11 @@ def _too_little_memory(content: CardContent, offer: InstallOffer) -> CardContent
         "with the model it may become slow, or answers may fail.",
     )
     text = text.replace("%1", amounts.size(offer.memory_needed_bytes))
-    start = content.start and translate("ModelCard", "Download anyway (%1)").replace(
-        "%1", amounts.size(offer.size_bytes)
-    )
     return replace(
         content,
         title=translate("ModelCard", "This computer has little memory for the answer model"),
-        text=text.replace("%2", amounts.size(offer.memory_bytes or 0)),
-        start=start,
-        terse=False,
+        text=text.replace("%2", amounts.size(offer.memory_bytes or 0))
+        + "\n"
+        + "".join(_sizes(offer)),
+        start=content.start and translate("ModelCard", "Download anyway"),
     )

@@ -41,7 +41,10 @@ def set_up(stage: Stage, scene: str) -> None:
     scene = scene.removesuffix("-rtl")
     offers = {
         "model-little-disk": {"free_bytes": 1_200_000_000},
-        "model-little-memory": {"memory_needed_bytes": 3_200_000_000, "memory_bytes": 2_000_000_000},
+        "model-little-memory": {
+            "memory_needed_bytes": 3_200_000_000,
+            "memory_bytes": 2_000_000_000,
+        },
         "model-damaged": {"state": ModelState.DAMAGED},
         "model-superseded": {"state": ModelState.SUPERSEDED},
     }

@@ -90,14 +90,7 @@ def shots():
         yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
         yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
         yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
-    for scene in ARRIVALS:
-        for theme in ("light", "dark"):
-            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
-    for scene in ("model-absent", "model-downloading", "model-little-memory"):
-        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
-        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
-        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
-        yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
+    yield from arrival_shots()
     for scene in (
         "no-model",
         "history-off",
@@ -111,6 +104,18 @@ def shots():
     ):
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+
+
+def arrival_shots():
+    """Every picture of a model's arrival."""
+    for scene in ARRIVALS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+    for scene in ("model-absent", "model-downloading", "model-little-memory"):
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+        yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
 
 
 def page_shots():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ class ScriptedTransfer:
             progress(step)
         while not self.gate.wait(0.01):
             if self._wanted is ModelState.PAUSED:
-                progress(ModelProgress(ModelState.PAUSED, self.SIZE // 2, self.SIZE))
+                progress(dataclasses.replace(self.steps[-1], state=ModelState.PAUSED))
                 return ModelState.PAUSED
             if self._wanted is ModelState.ABSENT:
                 return self._left()

@@ -42,14 +42,15 @@ class ModelCard(QWidget):
         self._content = CardContent("", "")
         self.title = Text(look, "strong")
         self.words = Text(look, "small", "muted")
-        self.figures = Text(look, "small", "muted")
+        self.figures = Text(look, "small", "muted", wrap=False)
         self.left = Text(look, "small", "muted", wrap=False)
         self.bar = _Bar(look)
         self.pause = IconButton(look, "pause", self.tr("Pause"), size=28, icon_size=16)
         self.resume = IconButton(look, "resume", self.tr("Resume"), size=28, icon_size=16)
         self.cancel = IconButton(look, "close", self.tr("Cancel"), size=28, icon_size=16)
+        self.dismiss = IconButton(look, "close", self.tr("Not now"), size=28, icon_size=16)
         self.install = Button(look, "", kind="primary", icon="save")
-        self.choose = Button(look, self.tr("Choose a file"), icon="folder")
+        self.choose = Button(look, self.tr("Choose a file"))
         self.check = Button(look, self.tr("Check again"), icon="retry")
         self.not_now = Button(look, self.tr("Not now"))
         self._commands: dict[Command, Button | IconButton] = {
@@ -62,24 +63,22 @@ class ModelCard(QWidget):
         }
         for command, button in self._commands.items():
             button.clicked.connect(partial(self.commanded.emit, command))
+        self.dismiss.clicked.connect(partial(self.commanded.emit, Command.NOT_NOW))
         self.check.clicked.connect(self.check_requested)
         self._buttons = Shared(2, (self.install, self.check, self.choose, self.not_now))
         head = QHBoxLayout()
-        head.setContentsMargins(HALO, 0, 0, 0)
+        head.setContentsMargins(HALO, 0, HALO, 0)
         head.addWidget(self.title, 1)
-        for icon in (self.pause, self.resume, self.cancel):
+        for icon in (self.pause, self.resume, self.cancel, self.dismiss):
             head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        measures = QHBoxLayout()
-        measures.setContentsMargins(HALO, 0, HALO + 4, 0)
-        measures.addWidget(self.figures, 1)
-        measures.addWidget(self.left)
+        self._measures = Shared(8, (self.figures, self.left))
         panel = Panel(look, "surface", "line")
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(14 - HALO, 10, 14 - HALO, 14 - HALO)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addLayout(_inset(self.bar))
-        layout.addLayout(measures)
+        layout.addLayout(_inset(self._measures))
         layout.addLayout(_inset(self.words))
         layout.addWidget(self._buttons)
         self._layout = QVBoxLayout(self)
@@ -94,7 +93,6 @@ class ModelCard(QWidget):
         self._content = content
         for text, words in (
             (self.title, content.title),
-            (self.words, content.text),
             (self.figures, content.figures),
             (self.left, content.left),
         ):
@@ -105,7 +103,6 @@ class ModelCard(QWidget):
         self.install.updateGeometry()
         self.bar.setVisible(content.share is not None)
         self.bar.show_share(content.share or 0.0)
-        self.left.setVisible(bool(content.left))
         for command in (Command.PAUSE, Command.RESUME, Command.CANCEL):
             self._commands[command].setVisible(command in content.commands)
         self.setAccessibleName(content.title)
@@ -127,17 +124,23 @@ class ModelCard(QWidget):
 
     def _arrange(self) -> None:
         content = self._content
-        short = self._short and content.terse
-        self.words.setVisible(bool(content.text) and not short)
-        moving = content.share is not None
-        self.figures.setVisible(bool(content.figures) and (moving or not short))
-        shown: dict[QWidget, bool] = {
-            self.install: bool(content.start),
-            self.check: content.can_check,
-            self.choose: Command.CHOOSE_FILE in content.commands,
-            self.not_now: Command.NOT_NOW in content.commands,
-        }
-        self._buttons.set_shown(shown)
+        said = content.text if content.brief is None or not self._short else content.brief
+        if self.words.text() != said:
+            self.words.setText(said)
+        self.words.setVisible(bool(said))
+        self._measures.set_shown(
+            {self.figures: bool(content.figures), self.left: bool(content.left)}
+        )
+        can_wait = Command.NOT_NOW in content.commands
+        self.dismiss.setVisible(can_wait and self._short)  # a row less where rows are tall
+        self._buttons.set_shown(
+            {
+                self.install: bool(content.start),
+                self.check: content.can_check,
+                self.choose: Command.CHOOSE_FILE in content.commands,
+                self.not_now: can_wait and not self._short,
+            }
+        )
 
 
 class _Bar(QProgressBar):
@@ -185,6 +188,6 @@ class _Bar(QProgressBar):
 
 def _inset(widget: QWidget) -> QHBoxLayout:
     layout = QHBoxLayout()
-    layout.setContentsMargins(HALO, 0, HALO + 4, 0)
+    layout.setContentsMargins(HALO, 0, HALO, 0)
     layout.addWidget(widget)
     return layout
