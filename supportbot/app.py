@@ -288,7 +288,13 @@ class _Sources:
             verification=self._verification,
             retention_days=self._pack.product.privacy.retention_days if kept is None else kept,
             context=self._options.context,
+            set_history_aside=self._set_history_aside,
         )
+
+    def _set_history_aside(self) -> None:
+        from supportbot.storage import set_aside
+
+        set_aside(self._home.paths.database)
 
     def _open_history(self) -> HistoryStore:
         from supportbot.history import HistoryStore

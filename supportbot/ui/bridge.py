@@ -53,6 +53,7 @@ class Bridge(QObject):
         model_noticed: A sentence for the customer about the model.
         engine_stopped: The worker ended; it is started again by itself.
         history_failed: Conversations are not kept, and why.
+        history_mended: They are kept again, what was said meanwhile too.
         deleting_failed: What was to be deleted is still there, and why.
         install_progressed: A ``ModelProgress`` of the model's installation, at most a few times a second.
         install_failed: The model could not be installed, and why.
@@ -70,6 +71,7 @@ class Bridge(QObject):
     model_noticed = Signal(str)
     engine_stopped = Signal()
     history_failed = Signal(object)
+    history_mended = Signal()
     deleting_failed = Signal(object)
     install_progressed = Signal(object)
     install_failed = Signal(object)
@@ -117,6 +119,14 @@ class Bridge(QObject):
     def open_history(self) -> None:
         """Open what is kept and show the last conversation."""
         self._question(self._session.open_history, self.opened.emit)
+
+    def start_new_history(self) -> None:
+        """Put a damaged history aside and begin a new one; the talk on the screen goes on."""
+        self._question(self._session.start_new_history, lambda _: self.history_mended.emit())
+
+    def keep_again(self) -> None:
+        """Write what could not be written when it was said."""
+        self._question(self._session.keep_again, lambda _: self.history_mended.emit())
 
     def open_engine(self) -> None:
         """Look for the model (again)."""

@@ -15,6 +15,7 @@ from supportbot.errors import QuestionError, SupportbotError
 from supportbot.ui.announce import announce
 from supportbot.ui.drawer_presenter import DrawerPresenter
 from supportbot.ui.handoff import Handover, Outcome
+from supportbot.ui.history_words import HistoryRemedy, history_notice
 from supportbot.ui.model_presenter import ModelPresenter, choose_model
 from supportbot.ui.operations import Operation
 from supportbot.ui.reading import Reading
@@ -147,6 +148,7 @@ class Presenter(QObject):
         bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
         bridge.engine_stopped.connect(self._on_engine_stopped)
         bridge.history_failed.connect(self._on_history_failed)
+        bridge.history_mended.connect(self._on_history_mended)
         bridge.deleting_failed.connect(self._on_deleting_failed)
 
     def _connect_reading(self) -> None:
@@ -243,18 +245,26 @@ class Presenter(QObject):
         )
 
     def _on_history_failed(self, error: SupportbotError) -> None:
-        text = self.tr("Conversations are not kept right now. %1").replace("%1", str(error))
-        if self._history_works:
-            self._window.add_notice(text)
-            return
-        self._window.add_notice(text, self.tr("Try again"), self._on_history_wanted)
+        notice = history_notice(error, works=self._history_works)
+        remedies = {
+            HistoryRemedy.OPEN: self._bridge.open_history,
+            HistoryRemedy.KEEP: self._bridge.keep_again,
+            HistoryRemedy.START_NEW: self._bridge.start_new_history,
+        }
+        remedy = remedies[notice.remedy]
+
+        def mend() -> None:
+            self._window.clear_notices()
+            remedy()
+
+        self._window.add_notice(notice.text, notice.action, mend)
+
+    def _on_history_mended(self) -> None:
+        self._history_works = True
+        self._window.say(self.tr("Conversations are kept again, with what was said meanwhile."))
 
     def _on_deleting_failed(self, error: SupportbotError) -> None:
         self._window.add_notice(self.tr("Nothing was deleted. %1").replace("%1", str(error)))
-
-    def _on_history_wanted(self) -> None:
-        self._window.clear_notices()
-        self._bridge.open_history()
 
     # ------------------------------------------------------------------ menus and sheets
 

@@ -23,6 +23,7 @@ from supportbot.errors import (
 )
 from supportbot.models.states import Command, ModelState
 from supportbot.ui.restoring import messages_of, reply_from
+from supportbot.ui.unkept import Unkept
 
 if TYPE_CHECKING:
     import threading
@@ -123,6 +124,7 @@ class Parts:
         verification: Compares the bytes of a model that is too large to do so in passing; ``None`` when that is done.
         retention_days: Days after which conversations are deleted; 0 keeps them.
         context: What the host product knows.
+        set_history_aside: Renames a damaged file of conversations, so that a new one can be begun.
     """
 
     open_history: Callable[[], HistoryStore]
@@ -134,6 +136,7 @@ class Parts:
     verification: Callable[[], Verification | None] = lambda: None
     retention_days: int = 0
     context: HostContext | None = None
+    set_history_aside: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,7 @@ class Session:
         self._talk: Talk | None = None
         self._conversation_id: str | None = None
         self._question_id: int | None = None  # of the last question, while it may be asked again
+        self._unkept: list[Unkept] = []  # of the open conversation, oldest first
 
     # ------------------------------------------------------------------ opening
 
@@ -216,9 +220,40 @@ class Session:
         for conversation_id in gone:
             self._forget(conversation_id)
         problem = self.finish_deletions()
+        if self._unkept:
+            self.keep_again()
+            return replace(self.open(self._conversation_id or ""), problem=problem)
         latest = history.find(limit=1).found
         opened = self.open(latest[0].id) if latest else self.new()
         return replace(opened, problem=problem)
+
+    def start_new_history(self) -> None:
+        """Put a damaged history aside and begin a new one; the talk goes on, and what is not kept yet is kept there.
+
+        Raises:
+            SupportbotError: It could not be done; nothing is lost.
+        """
+        history, self._history = self._history, None
+        if history is not None:
+            history.close()
+        self._parts.set_history_aside()
+        self._conversation_id = None
+        self._question_id = None
+        for one in self._unkept:
+            one.question_id = None
+        self._history = self._parts.open_history()
+        self._history_problem = None
+        self.keep_again()
+
+    def keep_again(self) -> None:
+        """Write what could not be written when it was said.
+
+        Raises:
+            SupportbotError: It still cannot.
+        """
+        problem = self._keep()
+        if problem is not None:
+            raise problem
 
     def open_engine(self, *, verified: bool = False) -> ModelCondition:
         """Find the model, check it, and begin to load it; ``verified``: however long the check takes."""
@@ -261,14 +296,14 @@ class Session:
 
     def new(self) -> OpenedConversation:
         """Begin a conversation; it is kept from its first question on."""
-        self._conversation_id = None
-        self._question_id = None
-        self._talk = None
+        self._leave()
+        self._begin_anew()
         return OpenedConversation()
 
     def open(self, conversation_id: str) -> OpenedConversation:
         """Take up a conversation that was kept."""
         history = self._open_history()
+        self._leave()
         kept = history.exchanges(conversation_id)
         self._conversation_id = conversation_id
         self._question_id = kept[-1].question_id if kept else None
@@ -302,7 +337,7 @@ class Session:
         """
         check_question(question)
         kept = again and self._question_id is not None
-        problem = None if kept else self._keep_question(question)
+        problem = None if kept else self._keep_question(question, again=again)
         if self._talk is None:
             self._talk = self._begin_talk(())
         talk = self._talk
@@ -316,7 +351,7 @@ class Session:
             return None, problem
         reply = talk.ask(question, self._parts.context, heard, again=again)
         if reply.answer.strip():  # a question without an answer keeps standing
-            problem = self._keep_reply(reply, talk) or problem
+            problem = self._keep_reply(question, reply, talk)
         return reply, problem
 
     def cancel(self) -> None:
@@ -339,6 +374,8 @@ class Session:
             SupportbotError: It could not be deleted, and stays open.
         """
         self.delete(conversation_id)
+        if conversation_id == self._conversation_id:
+            self._unkept.clear()
         return self.new() if conversation_id == self._conversation_id else None
 
     def erase_all(self) -> OpenedConversation:
@@ -357,6 +394,7 @@ class Session:
             problem = err
         finally:
             self._forget(None)
+        self._unkept.clear()
         return replace(self.new(), problem=problem)
 
     # ------------------------------------------------------------------ what is kept, beside the talk
@@ -451,16 +489,55 @@ class Session:
             )
         return self._history
 
-    def _keep_question(self, question: str) -> SupportbotError | None:
+    def _begin_anew(self) -> None:
+        self._conversation_id = None
         self._question_id = None
+        self._talk = None
+
+    def _leave(self) -> None:
+        """Leave the open conversation: what could not be written of it is tried once more."""
+        self._keep()
+        self._unkept.clear()
+
+    def _keep_question(self, question: str, *, again: bool) -> SupportbotError | None:
+        self._question_id = None
+        if not (again and self._unkept and self._unkept[-1].question == question):
+            self._unkept.append(Unkept(question))
+        return self._keep()
+
+    def _keep_reply(self, question: str, reply: Reply, talk: Talk) -> SupportbotError | None:
+        last = talk.messages[-1] if talk.messages else None
+        token_ids = last.token_ids if last is not None and last.role == "assistant" else ()
+        if not self._unkept:
+            self._unkept.append(Unkept(question, self._question_id))
+        self._unkept[-1].reply = reply
+        self._unkept[-1].token_ids = token_ids
+        return self._keep()
+
+    def _keep(self) -> SupportbotError | None:
+        """Write what is not written; why that failed, if so. Without a history it waits for one."""
         history = self._history
         if history is None:
             return None
         try:
-            self._question_id = self._add_question(history, question)
+            while self._unkept:
+                self._write(history, self._unkept[0])
+                del self._unkept[0]
         except SupportbotError as err:
             return err
         return None
+
+    def _write(self, history: HistoryStore, one: Unkept) -> None:
+        if one.question_id is None:
+            one.question_id = self._add_question(history, one.question)
+        self._question_id = one.question_id
+        if one.reply is None or self._conversation_id is None:
+            return
+        try:
+            history.add_reply(self._conversation_id, one.question_id, one.reply, one.token_ids)
+        except NotInstalledError:  # erased elsewhere while it was answered
+            self._forget(self._conversation_id)
+            self._begin_anew()
 
     def _add_question(self, history: HistoryStore, question: str) -> int:
         if self._conversation_id is not None:
@@ -470,24 +547,10 @@ class Session:
                 NotInstalledError
             ):  # erased by another window or command: nothing of it may live on
                 self._forget(self._conversation_id)
-                self.new()
+                self._begin_anew()
         self._conversation_id = history.start_conversation(self.pack.product.id)
         self._talk = self._begin_talk(self.messages)
         return history.add_question(self._conversation_id, question)
-
-    def _keep_reply(self, reply: Reply, talk: Talk) -> SupportbotError | None:
-        if self._history is None or self._conversation_id is None or self._question_id is None:
-            return None
-        last = talk.messages[-1] if talk.messages else None
-        token_ids = last.token_ids if last is not None and last.role == "assistant" else ()
-        try:
-            self._history.add_reply(self._conversation_id, self._question_id, reply, token_ids)
-        except NotInstalledError:  # erased elsewhere while it was answered
-            self._forget(self._conversation_id)
-            self.new()
-        except SupportbotError as err:
-            return err
-        return None
 
 
 def _unverified() -> SupportbotError:

@@ -12,6 +12,7 @@ from supportbot.history import HistoryStore
 from supportbot.models.states import ModelProgress, ModelState
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import ProductPack, load_pack
+from supportbot.storage import set_aside
 from supportbot.ui.bridge import Bridge
 from supportbot.ui.look import Look
 from supportbot.ui.presenter import Presenter
@@ -150,6 +151,7 @@ class Stage:
                 lambda _: self.offer if can_install else None,
                 lambda: self.verification,
                 retention_days,
+                set_history_aside=lambda: set_aside(self.database),
             ),
         )
         self.bridge = Bridge(self.session)
