@@ -37,12 +37,13 @@ from supportbot.models.states import Command, ModelState
 from supportbot.product.pack import ProductPack, load_pack
 from supportbot.settings import Settings, load_settings, save_settings
 from supportbot.ui.bridge import Bridge
+from supportbot.ui.condition import InstallOffer
 from supportbot.ui.instance import SingleInstance
 from supportbot.ui.look import Look
 from supportbot.ui.operations import Operation
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Engine, InstallOffer, Parts, Session, Talk
+from supportbot.ui.session import Engine, Parts, Session, Talk
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from supportbot.errors import SupportbotError
     from supportbot.models.transfer import Transfer
-    from supportbot.ui.session import ModelCondition, OpenedConversation, Session
+    from supportbot.ui.condition import ModelCondition
+    from supportbot.ui.session import OpenedConversation, Session
 
 REPAINT_MS = 40
 CLOSE_PATIENCE_S = 5.0

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from supportbot.errors import ModelFileError
 from supportbot.models.states import Arrival, Command, ModelProgress, ModelState
+from supportbot.ui.condition import ModelCondition
 from supportbot.ui.model_words import failure_content, offer_content, progress_content
-from supportbot.ui.session import ModelCondition
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from supportbot.ui import amounts
 
 if TYPE_CHECKING:
     from supportbot.errors import SupportbotError
-    from supportbot.ui.session import InstallOffer
+    from supportbot.ui.condition import InstallOffer
 
 translate = QCoreApplication.translate
 _S, _C = ModelState, Command
@@ -62,6 +62,8 @@ def offer_content(
     """
     title, text = _lack(arrival.state, problem)
     commands = arrival.commands
+    if offer is None and isinstance(problem, ModelFileError):  # a file that was named by hand
+        title, text = problem.message, problem.remedy
     if offer is None:
         return CardContent(title, text, commands=commands, can_check=True, brief="")
     start = ""

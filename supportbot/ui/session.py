@@ -21,7 +21,7 @@ from supportbot.errors import (
     NotInstalledError,
     SupportbotError,
 )
-from supportbot.models.states import Command, ModelState
+from supportbot.ui.condition import InstallOffer, ModelCondition, unverified
 from supportbot.ui.restoring import messages_of, reply_from
 from supportbot.ui.unkept import Unkept
 
@@ -38,14 +38,9 @@ if TYPE_CHECKING:
         HistoryStore,
         Place,
     )
-    from supportbot.models.states import ModelProgress
     from supportbot.models.transfer import Transfer
     from supportbot.product.pack import ProductPack
-
-    Verification = Callable[[Callable[[ModelProgress], None]], None]
-
-UNVERIFIED = "model_unverified"
-"""Why a model that is there cannot be asked yet: its bytes are being compared."""
+    from supportbot.ui.condition import Verification
 
 
 class Talk(Protocol):
@@ -75,39 +70,6 @@ class Engine:
 
     backend: Backend
     renderer: PromptRenderer
-
-
-@dataclass(frozen=True, slots=True)
-class InstallOffer:
-    """A model that can be put on this machine, and what that takes.
-
-    Attributes:
-        size_bytes: Of the model.
-        state: What there is of it: ``absent``, ``damaged`` or ``superseded``.
-        can: What can be done about it here: fetch it, take a file.
-        needed_bytes: Free space that it takes while it comes.
-        free_bytes: What is free; ``None`` when nobody knows.
-        memory_needed_bytes: About what it takes to answer.
-        memory_bytes: What this computer has; ``None`` when nobody knows.
-    """
-
-    size_bytes: int
-    state: ModelState = ModelState.ABSENT
-    can: frozenset[Command] = frozenset({Command.START, Command.CHOOSE_FILE})
-    needed_bytes: int = 0
-    free_bytes: int | None = None
-    memory_needed_bytes: int = 0
-    memory_bytes: int | None = None
-
-    @property
-    def lacks_space(self) -> bool:
-        """Whether it cannot be put on this disk now."""
-        return self.free_bytes is not None and self.free_bytes < self.needed_bytes
-
-    @property
-    def lacks_memory(self) -> bool:
-        """Whether it is too large for this computer."""
-        return self.memory_bytes is not None and self.memory_bytes < self.memory_needed_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,24 +122,6 @@ class OpenedConversation:
     id: str | None = None
     exchanges: tuple[Exchange, ...] = ()
     problem: SupportbotError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelCondition:
-    """Whether a model can be asked, and if not, why; a pack without a generator has no ``problem``.
-
-    ``verification`` is there when its bytes have to be compared first, which takes a while.
-    """
-
-    ready: bool
-    problem: SupportbotError | None = None
-    offer: InstallOffer | None = None
-    verification: Verification | None = None
-
-    @property
-    def absent(self) -> bool:
-        """Whether it simply is not there, as opposed to broken."""
-        return isinstance(self.problem, NotInstalledError)
 
 
 class Session:
@@ -260,7 +204,7 @@ class Session:
         try:
             verification = None if verified else self._parts.verification()
             if verification is not None:
-                return ModelCondition(ready=False, problem=_unverified(), verification=verification)
+                return ModelCondition(ready=False, problem=unverified(), verification=verification)
             engine = self._parts.open_engine()
         except SupportbotError as err:
             if err.code == NO_GENERATOR:
@@ -551,9 +495,3 @@ class Session:
         self._conversation_id = history.start_conversation(self.pack.product.id)
         self._talk = self._begin_talk(self.messages)
         return history.add_question(self._conversation_id, question)
-
-
-def _unverified() -> SupportbotError:
-    return NotInstalledError(
-        "The answer model is still being checked.", "Ask again in a moment.", code=UNVERIFIED
-    )

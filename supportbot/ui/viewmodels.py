@@ -18,8 +18,8 @@ from supportbot.errors import (
     SupportbotError,
     UsageError,
 )
+from supportbot.ui.condition import UNVERIFIED
 from supportbot.ui.restoring import engine_code
-from supportbot.ui.session import UNVERIFIED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -259,9 +259,8 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
             translate("Failure", "Checked answers and a human are still here for you."),
         ),
     }
-    return Failure(
-        *told.get(code, (translate("Failure", "The answer could not be written."), remedy or again))
-    )
+    unknown = (translate("Failure", "The answer could not be written."), remedy or again)
+    return Failure(*told.get(code, unknown), can_retry=code != "cpu_unsupported")
 
 
 def _model_failure(problem: SupportbotError | None) -> Failure:
@@ -281,7 +280,7 @@ def _model_failure(problem: SupportbotError | None) -> Failure:
         )
     if isinstance(problem, ModelFileError):
         return Failure(
-            translate("Failure", "This one needs the answer model, which is damaged."),
-            translate("Failure", "Talk to a human, or ask again once the model is repaired."),
+            translate("Failure", "This one needs the answer model, which cannot be used."),
+            translate("Failure", "Talk to a human, or ask again once it can."),
         )
     return Failure(problem.message, problem.remedy)

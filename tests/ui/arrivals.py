@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from supportbot.errors import ModelFileError, NetworkError
 from supportbot.models.states import ModelProgress, ModelState
-from supportbot.ui.session import InstallOffer
+from supportbot.ui.condition import InstallOffer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,9 +14,10 @@ from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import ProductPack, load_pack
 from supportbot.storage import set_aside
 from supportbot.ui.bridge import Bridge
+from supportbot.ui.condition import InstallOffer
 from supportbot.ui.look import Look
 from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Engine, InstallOffer, Parts, Session
+from supportbot.ui.session import Engine, Parts, Session
 from supportbot.ui.views.window import Window
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk
 

@@ -263,7 +263,7 @@ def test_a_damaged_model_is_said_and_replaced_by_a_chosen_file(
     card = running.window.model_card
     assert card.title.text() == "The answer model is damaged"
     answered(qtbot, running, FIRST)
-    assert said(running)[0] == "This one needs the answer model, which is damaged."
+    assert said(running)[0] == "This one needs the answer model, which cannot be used."
     monkeypatch.setattr(
         "supportbot.ui.model_presenter.QFileDialog.getOpenFileName", lambda *_: (str(good), "")
     )

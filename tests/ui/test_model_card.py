@@ -15,7 +15,7 @@ from supportbot.errors import (
     NotInstalledError,
 )
 from supportbot.models.states import Command, ModelProgress, ModelState
-from supportbot.ui.session import InstallOffer
+from supportbot.ui.condition import InstallOffer
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Control
 from tests.ui.scripted import failed
@@ -264,6 +264,7 @@ def test_what_cannot_be_mended_here_can_be_looked_at_again(make_stage, qtbot):
     fault = ModelFileError("/pack/a.lora.gguf", "is gone", "Get it.", code="adapter_missing")
     stage = make_stage(model_fault=fault, can_install=False)
     card = stage.window.model_card
+    assert (card.title.text(), card.words.text()) == (fault.message, "Get it.")
     assert controls(card) == {"Check again", "Not now"}
     stage.model_fault = None
     with qtbot.waitSignal(stage.bridge.model_changed):
