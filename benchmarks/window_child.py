@@ -22,7 +22,7 @@ from supportbot.quality.machine import memory_bytes
 if TYPE_CHECKING:
     from supportbot.app import AppOptions, RunningWindow
     from supportbot.contracts import Reply
-    from supportbot.ui.session import ModelCondition
+    from supportbot.ui.condition import ModelCondition
 
 TICK_MS = 5
 STALL_MS = 50

@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from supportbot.contracts import NO_GENERATOR
-from supportbot.errors import NotInstalledError, SupportbotError, UsageError
+from supportbot.errors import (
+    ModelFileError,
+    NotInstalledError,
+    SupportbotError,
+    UsageError,
+)
 from supportbot.knowledge import Addresses
+from supportbot.ui.condition import UNVERIFIED
 from supportbot.ui.restoring import engine_code
 
 if TYPE_CHECKING:
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
 # Who writes what nobody vetted, and how of it the customer has seen something already.
 _GENERATED = ("model", "knowledge")
 _SEEN = ("streamed", "folded")
+LOST_MODEL = frozenset({"model_file", "adapter"})
+"""The engine's codes for a model that was there when the app was opened, and cannot be read any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +289,11 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
     again = translate("Failure", "Your question is kept: ask it again, or talk to a human.")
     if code == "not_installed" or model_problem is not None:
         return _model_failure(model_problem)
-    told = {
+    lost = (
+        translate("Failure", "The answer model cannot be read any more."),
+        translate("Failure", "Ask again once it is back, or talk to a human."),
+    )
+    told = dict.fromkeys(LOST_MODEL, lost) | {
         "out_of_memory": (
             translate("Failure", "This computer ran out of memory while answering."),
             translate("Failure", "Close other programs, then ask again."),
@@ -293,13 +305,17 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
             translate("Failure", "Checked answers and a human are still here for you."),
         ),
     }
-    return Failure(
-        *told.get(code, (translate("Failure", "The answer could not be written."), remedy or again))
-    )
+    unknown = (translate("Failure", "The answer could not be written."), remedy or again)
+    return Failure(*told.get(code, unknown), can_retry=code != "cpu_unsupported")
 
 
 def _model_failure(problem: SupportbotError | None) -> Failure:
     translate = QCoreApplication.translate
+    if problem is not None and problem.code == UNVERIFIED:
+        return Failure(
+            translate("Failure", "The answer model is still being checked."),
+            translate("Failure", "Ask again in a moment, or talk to a human."),
+        )
     if problem is None or isinstance(problem, NotInstalledError):
         return Failure(
             translate(
@@ -307,5 +323,10 @@ def _model_failure(problem: SupportbotError | None) -> Failure:
                 "This one needs the answer model, which is not installed on this computer.",
             ),
             translate("Failure", "Talk to a human, or ask again once it is installed."),
+        )
+    if isinstance(problem, ModelFileError):
+        return Failure(
+            translate("Failure", "This one needs the answer model, which cannot be used."),
+            translate("Failure", "Talk to a human, or ask again once it can."),
         )
     return Failure(problem.message, problem.remedy)

@@ -18,6 +18,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.ui.arrivals import ARRIVALS, play, set_up
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -112,10 +114,9 @@ def shots():
         yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
         yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
     yield from settings_shots()
+    yield from arrival_shots()
     for scene in (
         "no-model",
-        "installing",
-        "install-failed",
         "history-off",
         "options-menu",
         "erase",
@@ -149,6 +150,18 @@ def answer_shots():
         yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
         yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
         yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+
+
+def arrival_shots():
+    """Every picture of a model's arrival."""
+    for scene in ARRIVALS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+    for scene in ("model-absent", "model-downloading", "model-little-memory"):
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+        yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
 
 
 def page_shots():
@@ -227,9 +240,11 @@ class Scene:
             load_pack(packs / "emberloaf") if scene == "second-pack" else None,
             theme=theme,
             text_scale=text,
-            installed=scene not in {"no-model", "installing", "install-failed"},
+            installed=scene != "no-model" and scene not in ARRIVALS,
             history_fault=locked if scene == "history-off" else None,
         )
+        if scene in ARRIVALS:
+            set_up(self.stage, scene)
 
     def play(self, size: tuple[int, int]) -> None:
         """Bring the window into the scene's state."""
@@ -245,7 +260,10 @@ class Scene:
         self.stage.bridge.history_failed.connect(opened.append)
         self.stage.bridge.start()
         self._until(lambda: bool(opened))
-        getattr(self, "_" + self.name.replace("-", "_"))()
+        if self.name in ARRIVALS:
+            play(self.stage, self.name, self._until)
+        else:
+            getattr(self, "_" + self.name.replace("-", "_"))()
         for _ in range(5):
             self.app.processEvents()
 
@@ -284,23 +302,6 @@ class Scene:
 
     def _no_model(self) -> None:
         self._until(self.stage.window.model_card.isVisible)
-
-    def _installing(self) -> None:
-        self._no_model()
-        self.stage.installer.gate.clear()
-        self.stage.window.model_card.install.click()
-        self._until(lambda: self.stage.window.model_card.bar.value() > 0)
-
-    def _install_failed(self) -> None:
-        from supportbot.errors import NetworkError
-
-        self._no_model()
-        self.stage.installer.fault = NetworkError(
-            "The model could not be fetched: no connection.",
-            "Check the connection, then try again.",
-        )
-        self.stage.window.model_card.install.click()
-        self._until(lambda: "fetched" in self.stage.window.model_card.title.text())
 
     def _history_off(self) -> None:
         pass
