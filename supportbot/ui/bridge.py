@@ -49,6 +49,7 @@ class Bridge(QObject):
         model_noticed: A sentence for the customer about the model.
         engine_stopped: The worker ended; it is started again by itself.
         history_failed: Conversations are not kept, and why.
+        erased: Every conversation is gone.
         deleting_failed: What was to be deleted is still there, and why.
         install_progressed: A ``ModelProgress`` of the model's installation, at most a few times a second.
         install_failed: The model could not be installed, and why.
@@ -66,6 +67,7 @@ class Bridge(QObject):
     model_noticed = Signal(str)
     engine_stopped = Signal()
     history_failed = Signal(object)
+    erased = Signal()
     deleting_failed = Signal(object)
     install_progressed = Signal(object)
     install_failed = Signal(object)
@@ -184,7 +186,7 @@ class Bridge(QObject):
     def erase_all(self) -> None:
         """Delete every conversation."""
         self.cancel()
-        self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
+        self._question(self._session.erase_all, self._on_erased, self.deleting_failed.emit)
 
     def install_model(self) -> None:
         """Put the model on this machine, then look for it; questions go on meanwhile."""
@@ -254,6 +256,10 @@ class Bridge(QObject):
             self._arrived.clear()
         if text:
             self.grew.emit(text)
+
+    def _on_erased(self, opened: OpenedConversation) -> None:
+        self.opened.emit(opened)
+        self.erased.emit()
 
     def _on_replied(self, outcome: tuple[Reply | None, SupportbotError | None]) -> None:
         reply, problem = outcome

@@ -149,6 +149,7 @@ class Presenter(QObject):
         bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
         bridge.engine_stopped.connect(self._on_engine_stopped)
         bridge.history_failed.connect(self._on_history_failed)
+        bridge.erased.connect(self._on_erased)
         bridge.deleting_failed.connect(self._on_deleting_failed)
         bridge.install_progressed.connect(self._window.model_card.follow)
         bridge.install_failed.connect(self._window.model_card.fail)
@@ -269,6 +270,9 @@ class Presenter(QObject):
 
     def _on_deleting_failed(self, error: SupportbotError) -> None:
         self._window.add_notice(self.tr("Nothing was deleted. %1").replace("%1", str(error)))
+
+    def _on_erased(self) -> None:
+        announce(self._window, self.tr("All conversations are erased."))
 
     def _on_history_wanted(self) -> None:
         self._window.clear_notices()

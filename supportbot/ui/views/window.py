@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from supportbot.ui.announce import announce
+from supportbot.ui.roles import Role, tell_roles
 from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
 from supportbot.ui.viewmodels import facts_line, greeting_of
 from supportbot.ui.views.cards import Notice
@@ -53,6 +55,7 @@ class Window(QWidget):
         closing: The window is about to go.
     """
 
+    accessible_role = Role.Window
     escaped = Signal()
     new_requested = Signal()
     find_requested = Signal()
@@ -62,6 +65,7 @@ class Window(QWidget):
 
     def __init__(self, look: Look, pack: ProductPack) -> None:
         super().__init__()
+        tell_roles()
         self._look = look
         product = pack.product
         self.setWindowTitle(product.name)
@@ -162,6 +166,7 @@ class Window(QWidget):
         self._notices.setContentsMargins(GAP_4, 12, GAP_4, 0)
         self._notices.addWidget(notice)
         notice.show()
+        announce(self, text)
 
     def clear_notices(self) -> None:
         """Take all notices away."""
