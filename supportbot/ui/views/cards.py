@@ -157,7 +157,7 @@ class Notice(Panel):
         line.addLayout(words, 1)
         self.action: Button | None = None
         if action:
-            self.action = Button(look, action, kind="link")
+            self.action = Button(look, action, kind="link", colour="doubt_text")
             self.action.clicked.connect(self.action_requested)
             words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         if closable:

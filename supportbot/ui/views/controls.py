@@ -109,7 +109,7 @@ class Control(QAbstractButton):
 class Button(Control):
     """A button with a text and perhaps an icon.
 
-    ``primary`` is the one thing to do, ``secondary`` stands beside it, ``link`` is only words.
+    ``primary`` is the one thing to do, ``secondary`` stands beside it, ``link`` is only words, in ``colour``.
     """
 
     def __init__(
@@ -119,11 +119,13 @@ class Button(Control):
         *,
         kind: Literal["primary", "secondary", "link"] = "secondary",
         icon: str = "",
+        colour: str = "accent",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent=parent)
         self._kind = kind
         self._icon = icon
+        self._colour = colour
         if kind == "link":
             self.radius = 6
 
@@ -166,7 +168,7 @@ class Button(Control):
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return self.look.colour("muted")
-        name = {"primary": "on_accent", "secondary": "text", "link": "accent"}[self._kind]
+        name = {"primary": "on_accent", "secondary": "text", "link": self._colour}[self._kind]
         return self.look.colour("accent_hover" if name == "accent" and self.lit else name)
 
     def _role(self) -> str:

@@ -27,6 +27,7 @@ from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.conversation import ConversationView, Greeting
 from supportbot.ui.views.drawer import Drawer
+from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.header import Header
 from supportbot.ui.views.model_card import ModelCard
 from supportbot.ui.views.toast import Toast
@@ -208,6 +209,11 @@ class Window(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        return tab_within(self, forward=forward)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
