@@ -47,6 +47,11 @@ ROWS = (
     Row("stop", (), ("--repeats", "2")),
     Row("window", (), ("--starts", "2")),
     Row("search", (), ("--conversations", "300")),
+    Row(
+        "stalls",
+        (),
+        ("--tokens", "40", "--conversations", "300", "--messages", "60", "--questions", "60"),
+    ),
     Row("memory", (*RANDOM, "--memory", "mapped")),
     Row("memory", ("--memory", "mapped")),
 )
