@@ -62,6 +62,7 @@ class Bridge(QObject):
         engine_stopped: The worker ended; it is started again by itself.
         history_failed: Conversations are not kept, and why.
         history_mended: They are kept again, what was said meanwhile too.
+        erased: Every conversation is gone.
         deleting_failed: What was to be deleted is still there, and why.
         install_progressed: A ``ModelProgress`` of the model's installation, at most a few times a second.
         install_failed: The model could not be installed, and why.
@@ -81,6 +82,7 @@ class Bridge(QObject):
     engine_stopped = Signal()
     history_failed = Signal(object)
     history_mended = Signal()
+    erased = Signal()
     deleting_failed = Signal(object)
     install_progressed = Signal(object)
     install_failed = Signal(object)
@@ -213,7 +215,7 @@ class Bridge(QObject):
         self.cancel()
 
         def erase(_: object) -> None:
-            self._question(self._session.erase_all, self.opened.emit, self.deleting_failed.emit)
+            self._question(self._session.erase_all, self._on_erased, self.deleting_failed.emit)
 
         # Behind what is on its way to the disk: no draft may arrive there after it was erased.
         self._desk.start(Operation(lambda: None, erase))
@@ -363,6 +365,10 @@ class Bridge(QObject):
             # An answer that takes long to lay out is laid out less often, or nothing else would be done.
             spent_ms = (time.perf_counter() - began) * 1000
             self._repaint.setInterval(max(REPAINT_MS, int(spent_ms * _LEISURE)))
+
+    def _on_erased(self, opened: OpenedConversation) -> None:
+        self.opened.emit(opened)
+        self.erased.emit()
 
     def _on_replied(self, outcome: tuple[Reply | None, SupportbotError | None]) -> None:
         reply, problem = outcome

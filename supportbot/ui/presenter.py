@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from supportbot.ui.announce import announce
 from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
 from supportbot.ui.finding import Finding
@@ -154,6 +155,7 @@ class Presenter(QObject):
         bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
         bridge.history_failed.connect(self._on_history_failed)
         bridge.history_mended.connect(self._on_history_mended)
+        bridge.erased.connect(self._on_erased)
         bridge.deleting_failed.connect(self._on_deleting_failed)
 
     def _connect_reading(self) -> None:
@@ -219,6 +221,9 @@ class Presenter(QObject):
 
     def _on_deleting_failed(self, error: SupportbotError) -> None:
         self._window.add_notice(self.tr("Nothing was deleted. %1").replace("%1", str(error)))
+
+    def _on_erased(self) -> None:
+        announce(self._window, self.tr("All conversations are erased."))
 
     # ------------------------------------------------------------------ menus and sheets
 

@@ -125,7 +125,7 @@ class Control(QAbstractButton):
 class Button(Control):
     """A button with a text and perhaps an icon.
 
-    ``primary`` is the one thing to do, ``secondary`` stands beside it, ``link`` is only words.
+    ``primary`` is the one thing to do, ``secondary`` stands beside it, ``link`` is only words, in ``colour``.
     """
 
     def __init__(
@@ -135,11 +135,13 @@ class Button(Control):
         *,
         kind: Literal["primary", "secondary", "link"] = "secondary",
         icon: str = "",
+        colour: str = "accent",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent=parent)
         self._kind = kind
         self._icon = icon
+        self._colour = colour
         if kind == "link":
             self.radius = 6
 
@@ -182,7 +184,7 @@ class Button(Control):
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return self.look.colour("muted")
-        name = {"primary": "on_accent", "secondary": "text", "link": "accent"}[self._kind]
+        name = {"primary": "on_accent", "secondary": "text", "link": self._colour}[self._kind]
         return self.look.colour("accent_hover" if name == "accent" and self.lit else name)
 
     def _role(self) -> str:
@@ -333,66 +335,6 @@ class Chip(Control):
         Lettering(said, font, line).paint(
             painter, left, body.center().y() - line / 2, self.look.colour("text")
         )
-
-
-class Row(Control):
-    """A question to start with, over the whole width, with as many lines as it takes."""
-
-    radius = 11
-    turned = 0.0  # its chevron, in degrees
-
-    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, text, parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return int(self._words(width - 2 * self.halo).height) + 2 * self.look.px(11) + 2 * self.halo
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self.look.px(300), self.heightForWidth(self.look.px(300)))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(120), self.look.px(43) + 2 * self.halo)
-
-    @override
-    def draw(self, painter: QPainter, body: QRectF) -> None:
-        fill = self.look.colour(
-            "surface" if self.lit and self.look.theme.scheme == "light" else "raised"
-        )
-        line = self.look.colour("accent" if self.lit else "line")
-        self.ground(painter, body, fill, line)
-        padding, size = self.look.px(13), self.look.px(16)
-        words = self._words(int(body.width()))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        text_left = body.left() + padding + (size + self.look.px(10) if mirrored else 0)
-        words.paint(
-            painter, text_left, body.center().y() - words.height / 2, self.look.colour("text")
-        )
-        beside = padding + size / 2
-        painter.save()
-        painter.translate(
-            body.left() + beside if mirrored else body.right() - beside, body.center().y()
-        )
-        painter.scale(-1 if mirrored else 1, 1)
-        painter.rotate(self.turned)
-        place = QRectF(-size / 2, -size / 2, size, size)
-        paint_icon(painter, "chevron", place, self.look.colour("muted"))
-        painter.restore()
-
-    def _words(self, width: int) -> Lettering:
-        room = width - 2 * self.look.px(13) - self.look.px(16) - self.look.px(10)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        line = self.look.line_height("body")
-        return Lettering(self.text(), self.look.font("body"), line, room, mirrored=mirrored)
 
 
 def _centred(body: QRectF, side: float) -> QRectF:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
-from supportbot.ui.views.controls import Row
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.marked import utf16_length
 from supportbot.ui.views.overlay_bar import OverlayBar
+from supportbot.ui.views.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

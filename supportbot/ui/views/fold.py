@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from supportbot.ui.views.controls import Row
+from supportbot.ui.views.row import Row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from supportbot.ui.announce import announce
+from supportbot.ui.roles import Role, tell_roles
 from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
 from supportbot.ui.viewmodels import facts_line, greeting_of
 from supportbot.ui.views.cards import Notice
@@ -26,6 +28,7 @@ from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.conversation import ConversationView, Greeting
 from supportbot.ui.views.drawer import Drawer
 from supportbot.ui.views.find_bar import FindBar
+from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.header import Header
 from supportbot.ui.views.menus import SETTINGS_KEYS
 from supportbot.ui.views.model_card import ModelCard
@@ -58,6 +61,7 @@ class Window(QWidget):
         closing: The window is about to go.
     """
 
+    accessible_role = Role.Window
     escaped = Signal()
     new_requested = Signal()
     find_requested = Signal()
@@ -69,6 +73,7 @@ class Window(QWidget):
 
     def __init__(self, look: Look, pack: ProductPack) -> None:
         super().__init__()
+        tell_roles()
         self._look = look
         product = pack.product
         self.setWindowTitle(product.name)
@@ -174,6 +179,7 @@ class Window(QWidget):
         self._notices.setContentsMargins(GAP_4, 12, GAP_4, 0)
         self._notices.addWidget(notice)
         notice.show()
+        announce(self, text)
 
     def clear_notices(self) -> None:
         """Take all notices away."""
@@ -215,6 +221,11 @@ class Window(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        return tab_within(self, forward=forward)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
