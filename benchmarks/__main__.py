@@ -48,6 +48,11 @@ ROWS = (
     Row("window", (), ("--starts", "2")),
     Row("frozen", (), ("--starts", "2")),
     Row("search", (), ("--conversations", "300")),
+    Row(
+        "stalls",
+        (),
+        ("--tokens", "40", "--conversations", "300", "--messages", "60", "--questions", "60"),
+    ),
     Row("memory", (*RANDOM, "--memory", "mapped")),
     Row("memory", ("--memory", "mapped")),
 )

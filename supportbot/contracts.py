@@ -165,6 +165,16 @@ class TextDelta:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerHeld:
+    """The gate holds this answer back: it is written unseen, judged, and then shown whole or not at all.
+
+    Said by the road of a question, never by an engine.
+    """
+
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class GenerationFinished:
     """The answer is complete.
 
@@ -203,7 +213,13 @@ class EngineStopped:
 
 
 EngineEvent = (
-    ModelLoading | ModelReady | TextDelta | GenerationFinished | GenerationFailed | EngineStopped
+    ModelLoading
+    | ModelReady
+    | AnswerHeld
+    | TextDelta
+    | GenerationFinished
+    | GenerationFailed
+    | EngineStopped
 )
 
 

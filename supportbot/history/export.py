@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
+    from supportbot.history.feedback import Verdict
     from supportbot.history.records import Conversation, Exchange
 
 
@@ -39,6 +40,7 @@ def _document(conversation: Conversation) -> dict[str, Any]:
             "question": one.question,
             "asked_at": one.asked_at.isoformat(),
             "reply": one.reply,
+            "verdict": one.verdict.to_dict() if one.verdict else None,
         }
         for one in conversation.exchanges
     ]
@@ -59,6 +61,9 @@ def _markdown(conversation: Conversation) -> Iterator[str]:
         yield ""
         yield _answer(exchange)
         yield ""
+        if exchange.verdict is not None:
+            yield from _verdict(exchange.verdict)
+            yield ""
 
 
 def _answer(exchange: Exchange) -> str:
@@ -78,6 +83,14 @@ def _answer(exchange: Exchange) -> str:
             ),
         ]
     return "\n".join(lines)
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    reasons = f" ({', '.join(verdict.reasons)})" if verdict.reasons else ""
+    yield f"*Found {'helpful' if verdict.helpful else 'not helpful'}{reasons}.*"
+    if verdict.remark:
+        yield ""
+        yield from (f"> {line}".rstrip() for line in verdict.remark.splitlines())
 
 
 def _when(time: dt.datetime) -> str:

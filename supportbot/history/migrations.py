@@ -109,4 +109,28 @@ MIGRATIONS = (
             """,
         ),
     ),
+    Migration(
+        4,
+        "verdicts on answers, and drafts",
+        (
+            """
+            CREATE TABLE verdict (
+                exchange_id INTEGER PRIMARY KEY REFERENCES exchange (id) ON DELETE CASCADE,
+                helpful INTEGER NOT NULL,
+                reasons TEXT NOT NULL,
+                remark TEXT NOT NULL,
+                given_at TEXT NOT NULL
+            ) STRICT
+            """,
+            # One a conversation; that of a conversation without a question yet belongs to none.
+            """
+            CREATE TABLE draft (
+                id INTEGER PRIMARY KEY,
+                conversation_id TEXT UNIQUE REFERENCES conversation (id) ON DELETE CASCADE,
+                text TEXT NOT NULL,
+                typed_at TEXT NOT NULL
+            ) STRICT
+            """,
+        ),
+    ),
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime as dt
 
+    from supportbot.history.feedback import Verdict
+
 TITLE_LENGTH = 60
 LONGEST_TITLE = 200
 
@@ -85,6 +87,7 @@ class Exchange:
         reply: ``Reply.to_dict()`` as it was stored; ``None`` while there is none.
         token_ids: The ids that were sampled for the answer, for the engine's cached prefix.
         asked_at: When the question was asked (UTC).
+        verdict: What the customer said of the answer, if anything.
     """
 
     question: str
@@ -92,6 +95,7 @@ class Exchange:
     reply: dict[str, Any] | None
     token_ids: tuple[int, ...]
     asked_at: dt.datetime
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,13 @@ import json
 import logging
 import threading
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from supportbot.errors import DatabaseLockedError, DiskFullError, NotInstalledError
+from supportbot.history.drafts import drop_stray_drafts, put_draft
 from supportbot.history.export import to_json, to_json_lines, to_markdown
+from supportbot.history.feedback import Verdict, drop_verdict, put_verdict, verdict_from
 from supportbot.history.folding import terms_of
 from supportbot.history.listing import listed, searched
 from supportbot.history.migrations import FOLLOW_REMOVED, MIGRATIONS
@@ -34,6 +37,7 @@ from supportbot.history.records import (
     Place,
     title_of,
 )
+from supportbot.history.revising import revise
 from supportbot.history.search import wording_of
 from supportbot.storage import open_database, remove_files, transaction, translated, wipe_deleted
 from supportbot.storage.database import BUSY_TIMEOUT_S
@@ -138,10 +142,50 @@ class HistoryStore:
             ).fetchall()
             if not asked:
                 raise _missing(conversation_id)
+            drop_verdict(self._connection, question_id)
             self._connection.execute(
                 "UPDATE wording SET folded = ? WHERE exchange_id = ?",
                 (wording_of(asked[0][0], _storable(reply.answer)), question_id),
             )
+
+    def revise_question(
+        self, conversation_id: str, question_id: int, text: str, at: dt.datetime | None = None
+    ) -> None:
+        """Put other words in place of a question; its reply and the verdict on it go.
+
+        Raises:
+            NotInstalledError: The conversation or the question is not there (any more).
+        """
+        now = _stamp(at)
+        with self._writing():
+            self._touch(conversation_id, now, "")
+            if not revise(self._connection, conversation_id, question_id, _storable(text), now):
+                raise _missing(conversation_id)
+
+    def judge(
+        self,
+        conversation_id: str,
+        reply_id: str,
+        verdict: Verdict | None,
+        at: dt.datetime | None = None,
+    ) -> None:
+        """Keep what the customer said of an answer; ``None`` takes it back.
+
+        Raises:
+            NotInstalledError: The answer is not there (any more).
+        """
+        if verdict is not None:
+            verdict = replace(verdict, remark=_storable(verdict.remark))
+        with self._writing():
+            if not put_verdict(self._connection, conversation_id, reply_id, verdict, _stamp(at)):
+                raise _missing(conversation_id)
+
+    def put_draft(
+        self, conversation_id: str | None, text: str, at: dt.datetime | None = None
+    ) -> None:
+        """Keep what was typed and not sent; ``None`` is the conversation that has no question yet."""
+        with self._writing():
+            put_draft(self._connection, conversation_id, _storable(text), _stamp(at))
 
     def rename(self, conversation_id: str, title: str) -> str:
         """Give a conversation another title, or its first question's again when ``title`` is blank.
@@ -213,13 +257,19 @@ class HistoryStore:
         """Questions and replies in order; empty for a conversation that is not there."""
         rows = self._rows(
             """
-            SELECT question, e.id, reply, token_ids, asked_at
+            SELECT question, e.id, reply, token_ids, asked_at, helpful, reasons, remark
             FROM exchange e JOIN conversation c ON c.id = conversation_id
+            LEFT JOIN verdict ON exchange_id = e.id
             WHERE conversation_id = ? AND deleted_at IS NULL ORDER BY e.id
             """,
             conversation_id,
         )
         return [_exchange(row) for row in rows]
+
+    def draft(self, conversation_id: str | None) -> str:
+        """What was typed and not sent; empty when there is nothing."""
+        rows = self._rows("SELECT text FROM draft WHERE conversation_id IS ?", conversation_id)
+        return str(rows[0][0]) if rows else ""
 
     def pending(self, conversation_id: str) -> list[Exchange]:
         """The questions without a reply, in order: a crash or a full disk came between."""
@@ -329,17 +379,18 @@ class HistoryStore:
             rows = self._connection.execute(
                 "DELETE FROM conversation WHERE updated_at < ? RETURNING id", (before,)
             ).fetchall()
-            if rows:
+            if drop_stray_drafts(self._connection, before) or rows:
                 self._note_wipe()
         self._wipe_if_due()
         return [row[0] for row in rows]
 
     def erase_all(self) -> None:
-        """Delete every conversation, and the copies of damaged databases that were put aside."""
+        """Delete every conversation and draft, and the copies of damaged databases that were put aside."""
         with self._writing():
             # The index is emptied in one go: to follow each row would take seconds for ten thousand.
             self._connection.execute("DROP TRIGGER wording_removed")
             self._connection.execute("DELETE FROM conversation")
+            drop_stray_drafts(self._connection)
             self._connection.execute(
                 "INSERT INTO wording_index (wording_index) VALUES ('delete-all')"
             )
@@ -424,13 +475,14 @@ class HistoryStore:
 
 
 def _exchange(row: tuple[Any, ...]) -> Exchange:
-    question, question_id, reply, token_ids, asked_at = row
+    question, question_id, reply, token_ids, asked_at, *verdict = row
     return Exchange(
         question,
         question_id,
         None if reply is None else json.loads(reply),
         tuple(json.loads(token_ids or "[]")),
         _time(asked_at),
+        verdict_from(*verdict),
     )
 
 

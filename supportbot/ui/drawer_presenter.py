@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from supportbot.ui.views.window import Window
 
 _SAID_MS = 5_000
+# How long nobody types before it is said how many were found.
+_COUNT_MS = 700
 
 
 class DrawerPresenter(QObject):
@@ -72,6 +74,10 @@ class DrawerPresenter(QObject):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_SAID_MS)
+        self._count = ""
+        self._counted = QTimer(self)
+        self._counted.setSingleShot(True)
+        self._counted.setInterval(_COUNT_MS)
         self._connect_drawer()
         self._connect_what_works()
 
@@ -99,6 +105,7 @@ class DrawerPresenter(QObject):
         bridge.replied.connect(lambda _: self._on_opened())
         self.list.changed.connect(self._on_list_changed)
         self.list.found.connect(self._on_found)
+        self._counted.timeout.connect(self._announce_count)
         self.deletions.changed.connect(self._on_deletions_changed)
         self.deletions.restored.connect(self._on_restored)
         self.deletions.restoring_failed.connect(
@@ -181,7 +188,12 @@ class DrawerPresenter(QObject):
             text = self.tr("%1 conversation found")
         else:
             text = self.tr("%1 conversations found")
-        announce(self._drawer, text.replace("%1", str(count)))
+        self._count = text.replace("%1", str(count))
+        self._counted.start()
+
+    def _announce_count(self) -> None:
+        if self._drawer.isVisible() and self.list.needle:
+            announce(self._drawer, self._count)
 
     def _on_submitted(self) -> None:
         """Open the first that was found; while it is still searched for, as soon as it is there."""

@@ -28,6 +28,10 @@ _KEY = re.compile(
 )
 
 
+# One key among those that are pressed together; a sign that joins them may be a key itself, at the end.
+_CAP = re.compile(r"page ?(?:up|down)|[^\s+/]+|(?:^|(?<=[\s+/]))[+/]$", re.IGNORECASE)
+
+
 def closed(text: str) -> str:
     """A piece of Markdown with its open marks closed and its undecided end held back."""
     fences = list(_FENCE.finditer(text))
@@ -54,6 +58,11 @@ def is_intricate(text: str) -> bool:
 def looks_like_keys(text: str) -> bool:
     """Whether a code span names keys (``Ctrl+A``, ``X``) and not code."""
     return len(text) <= 24 and _KEY.fullmatch(text.strip()) is not None
+
+
+def key_caps(text: str) -> list[tuple[int, int]]:
+    """Where each key of ``Ctrl+A`` stands: its first character and the one after its last."""
+    return [found.span() for found in _CAP.finditer(text)]
 
 
 def _close_inline(text: str) -> str:

@@ -1,6 +1,6 @@
 """Joins the window to the bridge: what the customer does becomes work, what happened becomes words.
 
-Owns the exchanges that are on the screen and the few decisions between them. Blocks on nothing.
+Owns the sheets, the menu, and the few decisions between the parts that have presenters of their own. Blocks on nothing.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from supportbot.errors import QuestionError, SupportbotError
-from supportbot.models.states import ModelProgress, ModelState
 from supportbot.ui.announce import announce
+from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
+from supportbot.ui.finding import Finding
 from supportbot.ui.handoff import Handover, Outcome
+from supportbot.ui.history_words import HistoryRemedy, history_notice
+from supportbot.ui.model_presenter import ModelPresenter, choose_model
 from supportbot.ui.operations import Operation
 from supportbot.ui.reading import Reading
-from supportbot.ui.restoring import engine_code
-from supportbot.ui.session import Exchange, ModelCondition, OpenedConversation
+from supportbot.ui.session import Exchange, OpenedConversation
 from supportbot.ui.settings_presenter import SettingsPresenter
-from supportbot.ui.viewmodels import Answer, answer_of, rejected, stopped
+from supportbot.ui.talk_presenter import TalkPresenter
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
 from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from supportbot.contracts import HostContext, Reply
+    from supportbot.contracts import HostContext
+    from supportbot.errors import SupportbotError
     from supportbot.handoff import HandoffMessage
     from supportbot.product.pack import ProductPack
     from supportbot.ui.bridge import Bridge
@@ -62,6 +64,7 @@ class Presenter(QObject):
         context: What the host product knows, for the handoff.
         open_url: Opens links; a test's own in tests.
         choose: Asks where to save.
+        choose_model: Asks for a model file.
     """
 
     def __init__(
@@ -75,6 +78,7 @@ class Presenter(QObject):
         context: HostContext | None = None,
         open_url: Callable[[str], bool] = open_in_system,
         choose: Callable[[QWidget, str], Path | None] = choose_file,
+        choose_model: Callable[[QWidget], Path | None] = choose_model,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -85,8 +89,8 @@ class Presenter(QObject):
         self._open_url = open_url
         self._choose = choose
         self._handover = Handover(pack, open_url, copy_to_clipboard)
-        self._exchanges: list[Exchange] = []
-        self._model = ModelCondition(ready=False)
+        self._model = ModelPresenter(window, bridge, choose_model)
+        self._talk = TalkPresenter(window, bridge, pack, self._model)
         self._sheet: Sheet | None = None
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
@@ -95,9 +99,11 @@ class Presenter(QObject):
         self._settings = SettingsPresenter(
             window, look, pack, settings, open_url, copy_to_clipboard
         )
+        self._composing = Composing(window, bridge)
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
+        self._finding = Finding(window, bridge, look)
 
     @property
     def reading(self) -> Reading:
@@ -123,18 +129,15 @@ class Presenter(QObject):
         window, bridge = self._window, self._bridge
         window.find_requested.connect(self._on_find_requested)
         window.settings_requested.connect(self._on_settings_requested)
+        window.search_requested.connect(self._on_search_requested)
         self._shelf.erase_requested.connect(self._confirm_erase)
         self._shelf.talk_requested.connect(self._close_what_covers)
         self._settings.erase_requested.connect(self._confirm_erase)
         self._settings.engine_wanted.connect(bridge.open_engine)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
-        window.model_card.check_requested.connect(bridge.open_engine)
-        window.model_card.install_requested.connect(self._on_install_requested)
-        window.model_card.cancel_requested.connect(bridge.cancel_install)
         window.conversation.link_activated.connect(self._on_link_activated)
         window.conversation.person_requested.connect(self._on_person_requested)
-        window.conversation.retry_requested.connect(self._on_retry_requested)
         window.conversation.copied.connect(copy_to_clipboard)
         window.footer.composer.sent.connect(bridge.ask)
         window.footer.composer.stop_requested.connect(bridge.cancel)
@@ -148,20 +151,12 @@ class Presenter(QObject):
     def _connect_bridge(self) -> None:
         bridge = self._bridge
         bridge.opened.connect(self._on_opened)
-        bridge.asked.connect(self._on_asked)
-        bridge.grew.connect(self._window.conversation.grow)
-        bridge.replied.connect(self._on_replied)
-        bridge.stopped.connect(lambda: self._finish(stopped()))
-        bridge.rejected.connect(self._on_rejected)
         bridge.busy_changed.connect(lambda busy: self._window.footer.set_busy(busy=busy))
-        bridge.model_changed.connect(self._on_model_changed)
-        bridge.model_loading.connect(self._on_model_loading)
         bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
-        bridge.engine_stopped.connect(self._on_engine_stopped)
         bridge.history_failed.connect(self._on_history_failed)
+        bridge.history_mended.connect(self._on_history_mended)
+        bridge.erased.connect(self._on_erased)
         bridge.deleting_failed.connect(self._on_deleting_failed)
-        bridge.install_progressed.connect(self._window.model_card.follow)
-        bridge.install_failed.connect(self._window.model_card.fail)
 
     def _connect_reading(self) -> None:
         self._reading.link_requested.connect(self._on_outward_link_requested)
@@ -173,15 +168,7 @@ class Presenter(QObject):
     def _on_opened(self, opened: OpenedConversation) -> None:
         self._history_works = True
         self._settings.set_can_erase(can_erase=True)
-        self._exchanges = list(opened.exchanges)
-        self._window.conversation.show_exchanges(
-            (one.question, self._answer(one.reply) if one.reply else stopped())
-            for one in opened.exchanges
-        )
-        if opened.exchanges:
-            self._window.show_conversation()
-        else:
-            self._window.show_greeting()
+        self._talk.show(opened)
         if opened.problem is not None:
             text = self.tr("Deleted. Its last traces are wiped from the disk a little later. %1")
             self._window.add_notice(text.replace("%1", str(opened.problem)))
@@ -196,96 +183,47 @@ class Presenter(QObject):
         self._settings.close()
         if self._reading.is_open:
             self._reading.open_list()
+        elif self._talk.exchanges and not self._window.drawer.holds_focus:
+            self._finding.open()
         else:
+            self._shelf.open()
+
+    def _on_search_requested(self) -> None:
+        if self._sheet is None:
+            self._settings.close()
             self._shelf.open()
 
     def _on_new_requested(self) -> None:
         self._close_what_covers()
         self._bridge.new_conversation()
 
-    def _on_asked(self, question: str, again: bool) -> None:
-        if again and self._exchanges:
-            self._window.conversation.begin_again()
-        else:
-            self._exchanges.append(Exchange(question, None))
-            self._window.conversation.begin(question)
-        self._window.show_conversation()
-
-    def _on_replied(self, reply: Reply) -> None:
-        if not self._exchanges:
-            return
-        self._exchanges[-1] = Exchange(self._exchanges[-1].question, reply)
-        self._finish(self._answer(reply))
-        if engine_code(reply) == "not_installed" and self._model.absent:
-            self._window.model_card.show()
-
-    def _on_rejected(self, question: str, error: SupportbotError) -> None:
-        self._finish(rejected(error))
-        if isinstance(error, QuestionError):
-            self._window.footer.composer.put_back(question)
-
-    def _finish(self, answer: Answer) -> None:
-        self._window.conversation.finish(answer)
-        last = self._window.conversation.last
-        said = [last.answer_text if last is not None else ""]
-        if answer.failure is not None:
-            said += [answer.failure.message, answer.failure.remedy]
-        if answer.person is not None:
-            said.append(answer.person.title)
-        announce(self._window, "\n".join(part for part in said if part))
-
-    def _on_retry_requested(self) -> None:
-        if self._exchanges:
-            self._bridge.ask(self._exchanges[-1].question, again=True)
-
-    def _answer(self, reply: Reply) -> Answer:
-        return answer_of(
-            reply, self._pack, remedy=self._bridge.remedy, model_problem=self._model.problem
-        )
-
-    # ------------------------------------------------------------------ the model and the history
-
-    def _on_model_changed(self, model: ModelCondition) -> None:
-        self._model = model
-        card = self._window.model_card
-        if model.absent:
-            card.offer(model.offer.size_bytes if model.offer else None)
-        else:
-            card.hide()
-        if model.problem is not None and not model.absent:
-            self._window.add_notice(
-                str(model.problem), self.tr("Check again"), self._on_check_requested
-            )
-
-    def _on_install_requested(self) -> None:
-        self._window.model_card.follow(ModelProgress(ModelState.DOWNLOADING))
-        self._bridge.install_model()
-
-    def _on_check_requested(self) -> None:
-        self._window.clear_notices()
-        self._bridge.open_engine()
-
-    def _on_model_loading(self) -> None:
-        self._window.conversation.set_status(self.tr("Starting the answer model…"))
-
-    def _on_engine_stopped(self) -> None:
-        self._window.conversation.set_status(
-            self.tr("The answer model stopped. Starting it again…")
-        )
+    # ------------------------------------------------------------------ the history
 
     def _on_history_failed(self, error: SupportbotError) -> None:
-        text = self.tr("Conversations are not kept right now. %1").replace("%1", str(error))
-        if self._history_works:
-            self._window.add_notice(text)
-            return
-        self._window.add_notice(text, self.tr("Try again"), self._on_history_wanted)
+        notice = history_notice(error, works=self._history_works)
+        remedies = {
+            HistoryRemedy.OPEN: self._bridge.open_history,
+            HistoryRemedy.KEEP: self._bridge.keep_again,
+            HistoryRemedy.START_NEW: self._bridge.start_new_history,
+        }
+        remedy = remedies[notice.remedy]
+
+        def mend() -> None:
+            self._window.clear_notices()
+            remedy()
+
+        self._window.add_notice(notice.text, notice.action, mend)
+
+    def _on_history_mended(self) -> None:
+        self._history_works = True
+        self._settings.set_can_erase(can_erase=True)
+        self._window.say(self.tr("Conversations are kept again, with what was said meanwhile."))
 
     def _on_deleting_failed(self, error: SupportbotError) -> None:
         self._window.add_notice(self.tr("Nothing was deleted. %1").replace("%1", str(error)))
 
-    def _on_history_wanted(self) -> None:
-        self._window.clear_notices()
-        self._bridge.open_history()
+    def _on_erased(self) -> None:
+        announce(self._window, self.tr("All conversations are erased."))
 
     # ------------------------------------------------------------------ menus and sheets
 
@@ -322,15 +260,15 @@ class Presenter(QObject):
 
     def _on_erase_confirmed(self) -> None:
         self._shelf.forget()
+        self._composing.forget()
         self._bridge.erase_all()
 
     def _on_person_requested_anywhere(self) -> None:
-        self._on_person_requested(len(self._exchanges) - 1)
+        self._on_person_requested(len(self._talk.exchanges) - 1)
 
     def _on_person_requested(self, index: int) -> None:
-        exchange = (
-            self._exchanges[index] if 0 <= index < len(self._exchanges) else Exchange("", None)
-        )
+        exchanges = self._talk.exchanges
+        exchange = exchanges[index] if 0 <= index < len(exchanges) else Exchange("", None)
         message = self._handover.message(
             exchange.question, exchange.reply, self._bridge.session.messages, self._context
         )
@@ -368,7 +306,7 @@ class Presenter(QObject):
             self._settings.close()
         elif self._reading.is_open:
             self._reading.close()
-        else:
+        elif not (self._finding.close() or self._window.conversation.escape()):
             self._bridge.cancel()
 
     def _on_link_activated(self, url: str) -> None:

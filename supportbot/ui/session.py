@@ -4,6 +4,8 @@ Every method may block and is called from one worker thread at a time; ``cancel`
 under "what is kept, beside the talk" may be called from others. History that cannot be opened or written never keeps a
 question from being answered: it becomes a problem to be shown. Whatever is deleted, the engine's saved
 states of it go too, with or without a model, and even when the history could not be wiped at once.
+
+It is long because a conversation, its engine and what is kept of it must change together.
 """
 
 from __future__ import annotations
@@ -17,14 +19,19 @@ from supportbot.contracts import NO_GENERATOR
 from supportbot.errors import (
     DatabaseLockedError,
     DiskFullError,
+    ModelFileError,
     NotInstalledError,
+    QuestionError,
     SupportbotError,
 )
+from supportbot.ui.condition import InstallOffer, ModelCondition, unverified
+from supportbot.ui.keeping import Asked, Keeping
 from supportbot.ui.restoring import messages_of, reply_from
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from supportbot.answering.prompts import PromptRenderer
     from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
@@ -33,9 +40,11 @@ if TYPE_CHECKING:
         Findings,
         HistoryStore,
         Place,
+        Verdict,
     )
-    from supportbot.models.states import ModelProgress
+    from supportbot.models.transfer import Transfer
     from supportbot.product.pack import ProductPack
+    from supportbot.ui.condition import Verification
 
 
 class Talk(Protocol):
@@ -68,13 +77,6 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
-class InstallOffer:
-    """A model that can be put on this machine, and how large it is."""
-
-    size_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """How a session gets its parts; the composition root fills it in.
 
@@ -83,28 +85,33 @@ class Parts:
         open_engine: Finds and checks the model; raises ``NotInstalledError`` without one.
         make_talk: A conversation on the pack: engine, talk so far, conversation id.
         forget_states: Deletes the engine's saved states of a conversation, or all, while no engine runs.
-        install: Puts the model on this machine; told how far it is, stopped by an event.
-        offer: What would be installed; ``None`` when it cannot be.
+        transfer: The model's way onto this machine, from a file or, with ``None``, from where the pack says.
+        offer: What that would take, given why there is no model; ``None`` when it cannot be.
+        verification: Compares the bytes of a model that is too large to do so in passing; ``None`` when that is done.
         retention_days: Days after which conversations are deleted; 0 keeps them.
         context: What the host product knows.
+        set_history_aside: Renames a damaged file of conversations, so that a new one can be begun.
     """
 
     open_history: Callable[[], HistoryStore]
     open_engine: Callable[[], Engine]
     make_talk: Callable[[Engine | None, Sequence[Message], str | None], Talk]
     forget_states: Callable[[str | None], None] = lambda _: None
-    install: Callable[[Callable[[ModelProgress], None], threading.Event], None] | None = None
-    offer: Callable[[], InstallOffer | None] = lambda: None
+    transfer: Callable[[Path | None], Transfer] | None = None
+    offer: Callable[[SupportbotError], InstallOffer | None] = lambda _: None
+    verification: Callable[[], Verification | None] = lambda: None
     retention_days: int = 0
     context: HostContext | None = None
+    set_history_aside: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and its reply, if there is one."""
+    """A question, its reply and what the customer said of that, as far as there is one."""
 
     question: str
     reply: Reply | None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +122,13 @@ class OpenedConversation:
         id: ``None`` for one that is not kept (yet).
         exchanges: Oldest first.
         problem: Why what was deleted before it could not be wiped from the disk at once.
+        draft: What was typed in it and not sent.
     """
 
     id: str | None = None
     exchanges: tuple[Exchange, ...] = ()
     problem: SupportbotError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelCondition:
-    """Whether a model can be asked, and if not, why; a pack without a generator has no ``problem``."""
-
-    ready: bool
-    problem: SupportbotError | None = None
-    offer: InstallOffer | None = None
-
-    @property
-    def absent(self) -> bool:
-        """Whether it simply is not there, as opposed to broken."""
-        return isinstance(self.problem, NotInstalledError)
+    draft: str = ""
 
 
 class Session:
@@ -151,8 +146,9 @@ class Session:
         self._history: HistoryStore | None = None
         self._history_problem: SupportbotError | None = None
         self._talk: Talk | None = None
-        self._conversation_id: str | None = None
-        self._question_id: int | None = None  # of the last question, while it may be asked again
+        self._kept = Keeping(pack.product.id)
+        self._left: list[Keeping] = []  # with what waits of them
+        self._answered = False  # whether the talk has an answer to the last question
 
     # ------------------------------------------------------------------ opening
 
@@ -175,19 +171,52 @@ class Session:
         for conversation_id in gone:
             self._forget(conversation_id)
         problem = self.finish_deletions()
+        if self._kept.waits:
+            self.keep_again()
+            if self._kept.id is not None:
+                return replace(self.open(self._kept.id), problem=problem)
         latest = history.find(limit=1).found
         opened = self.open(latest[0].id) if latest else self.new()
         return replace(opened, problem=problem)
 
-    def open_engine(self) -> ModelCondition:
-        """Find the model, check it, and begin to load it."""
+    def start_new_history(self) -> None:
+        """Put a damaged history aside and begin a new one; the talk goes on, and what is not kept yet is kept there.
+
+        Raises:
+            SupportbotError: It could not be done; nothing is lost.
+        """
+        history, self._history = self._history, None
+        if history is not None:
+            history.close()
+        self._parts.set_history_aside()
+        for one in (self._kept, *self._left):
+            one.begin_anew()
+        self._history = self._parts.open_history()
+        self._history_problem = None
+        self.keep_again()
+
+    def keep_again(self) -> None:
+        """Write what could not be written when it was said.
+
+        Raises:
+            SupportbotError: It still cannot.
+        """
+        problem = self._keep()
+        if problem is not None:
+            raise problem
+
+    def open_engine(self, *, verified: bool = False) -> ModelCondition:
+        """Find the model, check it, and begin to load it; ``verified``: however long the check takes."""
         try:
+            verification = None if verified else self._parts.verification()
+            if verification is not None:
+                return ModelCondition(ready=False, problem=unverified(), verification=verification)
             engine = self._parts.open_engine()
         except SupportbotError as err:
             if err.code == NO_GENERATOR:
                 return ModelCondition(ready=False)
-            absent = isinstance(err, NotInstalledError)
-            offer = self._parts.offer() if absent and self._parts.install else None
+            lacking = isinstance(err, NotInstalledError | ModelFileError)
+            offer = self._parts.offer(err) if lacking and self._parts.transfer else None
             return ModelCondition(ready=False, problem=err, offer=offer)
         if self._engine is not None:
             self._engine.backend.close()
@@ -203,35 +232,44 @@ class Session:
         if engine is not None:
             engine.backend.warm(engine.renderer.render((), ""))
 
-    def install(self, progress: Callable[[ModelProgress], None], cancel: threading.Event) -> None:
-        """Put the model on this machine, on any thread; ``open_engine`` then finds it, or not if cancelled.
+    def transfer(self, file: Path | None) -> Transfer:
+        """The model's way onto this machine; once it ran, ``open_engine`` finds the model.
 
         Raises:
-            SupportbotError: It could not be installed.
+            NotInstalledError: There is none.
         """
-        if self._parts.install is not None:
-            self._parts.install(progress, cancel)
+        if self._parts.transfer is None:
+            raise NotInstalledError("This model cannot be fetched here.", "Install the app again.")
+        return self._parts.transfer(file)
 
     # ------------------------------------------------------------------ the talk
 
     def new(self) -> OpenedConversation:
         """Begin a conversation; it is kept from its first question on."""
-        self._conversation_id = None
-        self._question_id = None
-        self._talk = None
-        return OpenedConversation()
+        self._keep()
+        self._leave()
+        self._kept = Keeping(self.pack.product.id)
+        self._talk, self._answered = None, False
+        return OpenedConversation(draft=self._draft(None))
 
     def open(self, conversation_id: str) -> OpenedConversation:
         """Take up a conversation that was kept."""
         history = self._open_history()
+        self._keep()
         kept = history.exchanges(conversation_id)
-        self._conversation_id = conversation_id
-        self._question_id = kept[-1].question_id if kept else None
+        self._leave()
+        self._kept = self._take_up(conversation_id)
+        if kept and self._kept.last is None:
+            self._kept.last = Asked(kept[-1].question, kept[-1].question_id)
+        kept = self._kept.joined(kept)
         self._talk = self._begin_talk(messages_of(kept))
+        self._answered = bool(messages_of(kept[-1:]))
         shown = (
-            Exchange(one.question, reply_from(one.reply) if one.reply else None) for one in kept
+            Exchange(one.question, reply_from(one.reply) if one.reply else None, one.verdict)
+            for one in kept
         )
-        return OpenedConversation(conversation_id, tuple(shown))
+        draft = self._draft(conversation_id)
+        return OpenedConversation(conversation_id, tuple(shown), draft=draft)
 
     def ask(
         self,
@@ -247,7 +285,8 @@ class Session:
             question: The customer's words.
             on_event: Gets the engine's events, on this thread.
             stop: Set when the customer does not want the answer any more, even before it began.
-            again: The last question once more (Retry, Regenerate): it is kept already.
+            again: The last question once more (Retry, Regenerate), or in other words: it is kept already,
+                and another answer takes the place of the one it has.
 
         Returns:
             The reply (``None`` when it was stopped before it began), and why it could not be kept, if so.
@@ -255,12 +294,17 @@ class Session:
         Raises:
             QuestionError: It cannot be answered as it stands.
         """
-        check_question(question)
-        kept = again and self._question_id is not None
-        problem = None if kept else self._keep_question(question)
+        try:
+            check_question(question)
+        except QuestionError:
+            if not again:  # it stands there, but is not kept
+                self._kept.last, self._answered = Asked(question), False
+            raise
+        self._note(question, again=again)
+        problem = self._keep()
         if self._talk is None:
             self._talk = self._begin_talk(())
-        talk = self._talk
+        talk, before, replaces = self._talk, self.messages, self._answered
 
         def heard(event: EngineEvent) -> None:
             if stop.is_set():  # it was set before there was anything to cancel
@@ -269,9 +313,15 @@ class Session:
 
         if stop.is_set():
             return None, problem
-        reply = talk.ask(question, self._parts.context, heard, again=again)
+        reply = talk.ask(question, self._parts.context, heard, again=replaces)
         if reply.answer.strip():  # a question without an answer keeps standing
-            problem = self._keep_reply(reply, talk) or problem
+            self._answered = True
+            last = talk.messages[-1] if talk.messages else None
+            token_ids = last.token_ids if last is not None and last.role == "assistant" else ()
+            self._kept.answer(reply, token_ids)
+            problem = self._keep()
+        elif replaces:  # and one that has an answer keeps that
+            self._talk = self._begin_talk(before)
         return reply, problem
 
     def cancel(self) -> None:
@@ -279,6 +329,11 @@ class Session:
         talk = self._talk
         if talk is not None:
             talk.cancel()
+
+    @property
+    def question(self) -> str:
+        """The last question, as it is kept or would be; empty without one."""
+        return self._kept.last.question if self._kept.last is not None else ""
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -294,7 +349,10 @@ class Session:
             SupportbotError: It could not be deleted, and stays open.
         """
         self.delete(conversation_id)
-        return self.new() if conversation_id == self._conversation_id else None
+        if conversation_id != self._kept.id:
+            return None
+        self._kept.drop()
+        return self.new()
 
     def erase_all(self) -> OpenedConversation:
         """Delete every conversation for good, words and saved states.
@@ -312,6 +370,8 @@ class Session:
             problem = err
         finally:
             self._forget(None)
+        self._left.clear()
+        self._kept.drop()
         return replace(self.new(), problem=problem)
 
     # ------------------------------------------------------------------ what is kept, beside the talk
@@ -319,7 +379,7 @@ class Session:
     @property
     def conversation_id(self) -> str | None:
         """The conversation that is open, if it is kept."""
-        return self._conversation_id
+        return self._kept.id
 
     def find(self, needle: str, place: Place | None) -> Findings:
         """Conversations in which a needle stands, or all of them, page by page.
@@ -379,8 +439,25 @@ class Session:
         """
         return self._open_history().export(conversation_id, fmt)
 
+    def judge(self, conversation_id: str, reply_id: str, verdict: Verdict | None) -> None:
+        """Keep what the customer said of an answer; ``None`` takes it back.
+
+        Raises:
+            SupportbotError: It was not kept.
+        """
+        self._open_history().judge(conversation_id, reply_id, verdict)
+
+    def keep_draft(self, conversation_id: str | None, text: str) -> None:
+        """Keep what was typed and not sent; ``None`` is the conversation without a question yet.
+
+        Raises:
+            SupportbotError: It was not kept.
+        """
+        self._open_history().put_draft(conversation_id, text)
+
     def close(self) -> None:
-        """Erase what was deleted, end the worker and close the files."""
+        """Write what waits, erase what was deleted, end the worker and close the files."""
+        self._keep()
         self.finish_deletions()
         if self._engine is not None:
             self._engine.backend.close()
@@ -391,13 +468,19 @@ class Session:
     # ------------------------------------------------------------------ inside
 
     def _begin_talk(self, messages: Sequence[Message]) -> Talk:
-        return self._parts.make_talk(self._engine, messages, self._conversation_id)
+        return self._parts.make_talk(self._engine, messages, self._kept.id)
 
     def _forget(self, conversation_id: str | None) -> None:
         if self._engine is not None:
             self._engine.backend.forget(conversation_id)
         else:
             self._parts.forget_states(conversation_id)
+
+    def _draft(self, conversation_id: str | None) -> str:
+        if self._history is not None:
+            with contextlib.suppress(SupportbotError):
+                return self._history.draft(conversation_id)
+        return ""
 
     def _open_history(self) -> HistoryStore:
         if self._history is None:
@@ -406,40 +489,50 @@ class Session:
             )
         return self._history
 
-    def _keep_question(self, question: str) -> SupportbotError | None:
-        self._question_id = None
-        history = self._history
+    def _note(self, question: str, *, again: bool) -> None:
+        if not again:
+            self._kept.ask(question)
+            self._answered = False
+            return
+        if question != self.question and self._answered:
+            self._talk, self._answered = self._begin_talk(self.messages[:-2]), False
+        self._kept.ask_again(question)
+
+    def _leave(self) -> None:
+        """Leave the open conversation; what could not be written of it waits."""
+        if self._kept.waits:
+            self._kept.left = True
+            self._left.append(self._kept)
+
+    def _take_up(self, conversation_id: str) -> Keeping:
+        """What waits of a conversation that was left, if anything does."""
+        for one in self._left:
+            if one.id == conversation_id:
+                self._left.remove(one)
+                one.left = False
+                return one
+        return Keeping(self.pack.product.id, conversation_id)
+
+    def _keep(self) -> SupportbotError | None:
+        """Write what is not written; why that failed, if so. Without a history it waits for one."""
+        history, problem = self._history, None
         if history is None:
             return None
-        try:
-            self._question_id = self._add_question(history, question)
-        except SupportbotError as err:
-            return err
-        return None
-
-    def _add_question(self, history: HistoryStore, question: str) -> int:
-        if self._conversation_id is not None:
+        for one in (self._kept, *self._left):
+            before = one.id
             try:
-                return history.add_question(self._conversation_id, question)
-            except (
-                NotInstalledError
-            ):  # erased by another window or command: nothing of it may live on
-                self._forget(self._conversation_id)
-                self.new()
-        self._conversation_id = history.start_conversation(self.pack.product.id)
-        self._talk = self._begin_talk(self.messages)
-        return history.add_question(self._conversation_id, question)
+                one.write(history)
+            except SupportbotError as err:
+                problem = problem or err
+            if one.id != before:
+                self._on_moved(one, before)
+        self._left = [one for one in self._left if one.waits]
+        return problem
 
-    def _keep_reply(self, reply: Reply, talk: Talk) -> SupportbotError | None:
-        if self._history is None or self._conversation_id is None or self._question_id is None:
-            return None
-        last = talk.messages[-1] if talk.messages else None
-        token_ids = last.token_ids if last is not None and last.role == "assistant" else ()
-        try:
-            self._history.add_reply(self._conversation_id, self._question_id, reply, token_ids)
-        except NotInstalledError:  # erased elsewhere while it was answered
-            self._forget(self._conversation_id)
-            self.new()
-        except SupportbotError as err:
-            return err
-        return None
+    def _on_moved(self, moved: Keeping, before: str | None) -> None:
+        """A conversation is kept from now on, or was erased by another window or command."""
+        if before is not None:  # nothing of it may live on
+            self._forget(before)
+        if moved is self._kept:
+            self._answered = self._answered and before is None
+            self._talk = self._begin_talk(self.messages if before is None else ())

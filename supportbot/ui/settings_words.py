@@ -46,7 +46,10 @@ def stored_rows(stored: Sequence[Stored]) -> tuple[StoredRow, ...]:
     words = {
         "conversations": (
             translate("Stored", "Conversations"),
-            translate("Stored", "Your questions, the answers, and what you called them."),
+            translate(
+                "Stored",
+                "Your questions, also unsent ones, the answers, what you said of them, and what you called them.",
+            ),
         ),
         "states": (
             translate("Stored", "Head start"),

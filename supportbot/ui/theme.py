@@ -31,6 +31,8 @@ WINDOW_WIDTH, WINDOW_HEIGHT = 440, 700
 # The drawer stands beside the conversation in a window this wide, and lies over it in a narrower one.
 DRAWER_DOCKS_FROM = 600
 DRAWER_WIDTH = 300
+# Nothing that is clicked is smaller (WCAG 2.2).
+TARGET = 24
 # Room every control keeps around itself for its focus ring, inside its own rectangle.
 HALO = 3
 
@@ -123,16 +125,16 @@ def make_theme(accent: str, scheme: Scheme, text_scale: float = 1.0) -> Theme:
 
 
 def _light(brand: str) -> Colours:
-    background, text = "#ffffff", "#1b1d22"
+    background, text, muted = "#ffffff", "#1b1d22", "#626874"
     accent = fitted(brand, (background,), TEXT_CONTRAST)
-    bubble = mix(background, accent, 0.10)
+    bubble = tinted(background, accent, 0.10, muted)
     return Colours(
         background=background,
         surface="#f6f7f9",
         raised="#ffffff",
         line="#e6e8ec",
         text=text,
-        muted="#626874",
+        muted=muted,
         accent=accent,
         on_accent=readable_on(accent, ("#ffffff", "#000000")),
         accent_hover=fitted(mix(accent, text, 0.14), (background,), TEXT_CONTRAST),
@@ -140,7 +142,7 @@ def _light(brand: str) -> Colours:
         chip="#f2f3f6",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.22), (bubble,), TEXT_CONTRAST),
-        person=mix(background, accent, 0.085),
+        person=tinted(background, accent, 0.085, muted),
         person_line=mix(background, accent, 0.30),
         doubt="#fff7e8",
         doubt_line="#f2d9a4",
@@ -154,16 +156,16 @@ def _light(brand: str) -> Colours:
 
 
 def _dark(brand: str) -> Colours:
-    background, text = "#16171b", "#e9eaee"
+    background, text, muted = "#16171b", "#e9eaee", "#a0a5b1"
     accent = fitted(vivid(brand, 1.35), (background,), DARK_ACCENT_CONTRAST)
-    bubble = mix(background, accent, 0.19)
+    bubble = tinted(background, accent, 0.19, muted)
     return Colours(
         background=background,
         surface="#1d1f24",
         raised="#24262c",
         line="#30333b",
         text=text,
-        muted="#a0a5b1",
+        muted=muted,
         accent=accent,
         on_accent=readable_on(accent, (mix(background, accent, 0.06), "#000000")),
         accent_hover=mix(accent, "#ffffff", 0.14),
@@ -171,7 +173,7 @@ def _dark(brand: str) -> Colours:
         chip="#2a2c33",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.16), (bubble,), 7.0),
-        person=mix(background, accent, 0.13),
+        person=tinted(background, accent, 0.13, muted),
         person_line=mix(background, accent, 0.34),
         doubt="#332a18",
         doubt_line="#5b4a23",
@@ -196,6 +198,13 @@ def mix(base: str, other: str, share: float) -> str:
     """``share`` of ``other`` over the rest of ``base``."""
     pairs = zip(rgb(base), rgb(other), strict=True)
     return _hex(round(b + (o - b) * share) for b, o in pairs)
+
+
+def tinted(ground: str, tint: str, share: float, ink: str) -> str:
+    """``ground`` with up to ``share`` of ``tint`` over it, as much as leaves ``ink`` readable on it."""
+    steps = range(round(share * 1000), 0, -5)
+    mixed = (mix(ground, tint, step / 1000) for step in steps)
+    return next((one for one in mixed if contrast(ink, one) >= TEXT_CONTRAST), ground)
 
 
 def vivid(colour: str, factor: float) -> str:

@@ -6,13 +6,20 @@ out. Reads the pack for titles, opens nothing and keeps nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from supportbot.contracts import NO_GENERATOR
-from supportbot.errors import NotInstalledError, SupportbotError, UsageError
+from supportbot.errors import (
+    ModelFileError,
+    NotInstalledError,
+    SupportbotError,
+    UsageError,
+)
+from supportbot.knowledge import Addresses
+from supportbot.ui.condition import UNVERIFIED
 from supportbot.ui.restoring import engine_code
 
 if TYPE_CHECKING:
@@ -23,12 +30,23 @@ if TYPE_CHECKING:
     from supportbot.product.pack import ProductPack
 
 
+# Who writes what nobody vetted, and how of it the customer has seen something already.
+_GENERATED = ("model", "knowledge")
+_SEEN = ("streamed", "folded")
+LOST_MODEL = frozenset({"model_file", "adapter"})
+"""The engine's codes for a model that was there when the app was opened, and cannot be read any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something that opens: a help page in the reader, the rest in the browser or the mail program."""
+    """Something that opens: a help page in the reader, the rest in the browser or the mail program.
+
+    ``facts`` says how old a help page is.
+    """
 
     title: str
     url: str
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +73,32 @@ class Answer:
     """Everything that stands under a question.
 
     Attributes:
-        markdown: The answer; empty when there is none.
-        doubt: The sentence of the banner, or empty.
+        reply_id: Of the reply it was made of; empty where there is none to be judged.
+        markdown: The answer; empty when there is none, or none that may be shown.
+        folded: Whether it is shown only on demand: it had streamed, and then failed.
+        doubt: The sentence of the banner, or empty; a person's button belongs to it.
         sources: Help pages that may be opened.
+        facts: How old the pages are that it rests on, where the pack as a whole is not as old.
         more: The next step of an answer that needs no person.
         person: The highlighted card.
         failure: Why there is no answer.
         note: A word about the answer: that it was stopped.
         can_regenerate: Whether a model wrote it, so that it may write another.
+        helpful: What the customer said of it; ``None`` for nothing.
     """
 
+    reply_id: str = ""
     markdown: str = ""
+    folded: bool = False
     doubt: str = ""
     sources: tuple[Link, ...] = ()
+    facts: str = ""
     more: Link | None = None
     person: PersonCard | None = None
     failure: Failure | None = None
     note: str = ""
     can_regenerate: bool = False
+    helpful: bool | None = None
 
 
 def answer_of(
@@ -97,21 +123,33 @@ def answer_of(
     if cancelled and not reply.answer.strip():
         return stopped()
     links = pack.link_policy
-    card = _person_card(reply, pack, links) if reply.handoff.offered else None
     unsure = reply.tier == "check" and not reply.refused
+    doubted = reply.tier == "human" and not reply.refused and reply.served_from in _GENERATED
+    if doubted and reply.shown not in _SEEN:
+        return Answer(person=_person_card(reply, pack, links))
+    wanted = reply.tier == "human" or (reply.handoff.offered and not unsure)
+    card = _person_card(reply, pack, links) if wanted else None
+    sources, facts = _sources(reply, pack, links)
     return Answer(
+        reply_id=reply.id if reply.answer.strip() else "",
         markdown=reply.answer,
+        folded=doubted,
         doubt=_doubt() if unsure else "",
-        sources=tuple(
-            Link(source.title, source.url)
-            for source in reply.sources or ()
-            if not links.fault(source.url)
-        ),
+        sources=sources,
+        facts=facts,
         more=None if card else _link(reply.handoff.next_step, links),
         person=card,
         note=QCoreApplication.translate("Answer", "Stopped.") if cancelled else "",
         can_regenerate=reply.served_from == "model",
     )
+
+
+def another_failed(answer: Answer) -> Answer:
+    """An answer that stays because another one could not be written."""
+    note = QCoreApplication.translate(
+        "Answer", "Another answer could not be written. This is the earlier one."
+    )
+    return replace(answer, note=note)
 
 
 def stopped() -> Answer:
@@ -154,6 +192,22 @@ def initials(name: str) -> str:
     return next((character.upper() for character in name if character.isalnum()), "?")
 
 
+def _sources(reply: Reply, pack: ProductPack, links: LinkPolicy) -> tuple[tuple[Link, ...], str]:
+    """The pages that may be opened, and how old the oldest is if that is not what the footer says already."""
+    addresses = Addresses(pack.pages.values())
+    shown: list[Link] = []
+    dates: list[dt.date] = []
+    for source in reply.sources or ():
+        if links.fault(source.url):
+            continue
+        found = addresses.find(source.url)
+        updated = pack.pages[found[0]].updated if found is not None else None
+        shown.append(Link(source.title, source.url, facts_line(updated) if updated else ""))
+        dates += [updated] if updated else []
+    oldest = min(dates, default=pack.product.facts_as_of)
+    return tuple(shown), "" if oldest == pack.product.facts_as_of else facts_line(oldest)
+
+
 # --------------------------------------------------------------------------- the person
 
 
@@ -192,6 +246,8 @@ def _reason(reply: Reply, pack: ProductPack) -> str:
     for reason in reply.handoff.reasons:
         if reason in known:
             return known[reason]
+    if reply.tier == "human" and not reply.refused:
+        return known["low_confidence"]
     title = _category_title(reply, pack)
     if title:
         text = translate("PersonCard", "This is about something only a person can look into: %1.")
@@ -233,7 +289,11 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
     again = translate("Failure", "Your question is kept: ask it again, or talk to a human.")
     if code == "not_installed" or model_problem is not None:
         return _model_failure(model_problem)
-    told = {
+    lost = (
+        translate("Failure", "The answer model cannot be read any more."),
+        translate("Failure", "Ask again once it is back, or talk to a human."),
+    )
+    told = dict.fromkeys(LOST_MODEL, lost) | {
         "out_of_memory": (
             translate("Failure", "This computer ran out of memory while answering."),
             translate("Failure", "Close other programs, then ask again."),
@@ -245,13 +305,17 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
             translate("Failure", "Checked answers and a human are still here for you."),
         ),
     }
-    return Failure(
-        *told.get(code, (translate("Failure", "The answer could not be written."), remedy or again))
-    )
+    unknown = (translate("Failure", "The answer could not be written."), remedy or again)
+    return Failure(*told.get(code, unknown), can_retry=code != "cpu_unsupported")
 
 
 def _model_failure(problem: SupportbotError | None) -> Failure:
     translate = QCoreApplication.translate
+    if problem is not None and problem.code == UNVERIFIED:
+        return Failure(
+            translate("Failure", "The answer model is still being checked."),
+            translate("Failure", "Ask again in a moment, or talk to a human."),
+        )
     if problem is None or isinstance(problem, NotInstalledError):
         return Failure(
             translate(
@@ -259,5 +323,10 @@ def _model_failure(problem: SupportbotError | None) -> Failure:
                 "This one needs the answer model, which is not installed on this computer.",
             ),
             translate("Failure", "Talk to a human, or ask again once it is installed."),
+        )
+    if isinstance(problem, ModelFileError):
+        return Failure(
+            translate("Failure", "This one needs the answer model, which cannot be used."),
+            translate("Failure", "Talk to a human, or ask again once it can."),
         )
     return Failure(problem.message, problem.remedy)

@@ -334,3 +334,66 @@ def test_place_bundled_returns_the_place(tmp_path, monkeypatch):
     (shop.pack / "models/tiny.gguf").write_bytes(BASE_BYTES)
     assert place_bundled(shop.pack) == shop.pack / "models" / "tiny.gguf"
     assert not list((shop.pack / "models").glob("*.part"))
+
+
+# --------------------------------------------------------------------------- from a file that is here
+
+
+@pytest.fixture
+def shop(tmp_path, monkeypatch):
+    """A shop without a model; pip would find nothing."""
+    return open_shop(tmp_path, monkeypatch, offered=None)
+
+
+def test_a_chosen_file_is_copied_and_stays(shop, tmp_path):
+    file = tmp_path / "from a stick.gguf"
+    file.write_bytes(BASE_BYTES)
+    seen = []
+    status = shop.store.install_from_file(file, seen.append)
+    assert (status.state, status.source) == (ModelState.READY, "store")
+    assert shop.leftovers() == [shop.store.installed_path]
+    assert file.read_bytes() == shop.store.installed_path.read_bytes()
+    states = list(dict.fromkeys(one.state for one in seen))
+    assert states == [ModelState.VERIFYING, ModelState.CHECKING, ModelState.READY]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty"),
+        (b"<!doctype html><html></html>" * 20, "web_page"),
+        (BASE_BYTES + b"\0" * 32, "size_mismatch"),
+        (BASE_BYTES[:-1] + bytes([BASE_BYTES[-1] ^ 1]), "hash_mismatch"),
+        (None, "missing"),
+    ],
+)
+def test_a_wrong_file_is_named_and_nothing_is_left(shop, tmp_path, content, code):
+    file = tmp_path / "wrong.gguf"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ModelFileError) as caught:
+        shop.store.install_from_file(file)
+    assert (caught.value.code, caught.value.path) == (code, str(file))
+    assert shop.store.status().state is ModelState.ABSENT
+    assert shop.leftovers() == []
+
+
+def test_a_chosen_file_replaces_a_damaged_one_and_no_sound_one(shop, tmp_path):
+    file = tmp_path / "good.gguf"
+    file.write_bytes(BASE_BYTES)
+    target = shop.store.installed_path
+    target.parent.mkdir(parents=True)
+    target.write_bytes(BASE_BYTES[:-3])
+    assert shop.store.install_from_file(file).state is ModelState.READY
+    inode = target.stat().st_ino
+    assert shop.store.install_from_file(tmp_path / "gone.gguf").state is ModelState.READY
+    assert target.stat().st_ino == inode
+
+
+def test_copying_can_be_cancelled(shop, tmp_path):
+    file = tmp_path / "good.gguf"
+    file.write_bytes(BASE_BYTES)
+    cancel = threading.Event()
+    status = shop.store.install_from_file(file, lambda _: cancel.set(), cancel)
+    assert status.state is ModelState.ABSENT
+    assert shop.leftovers() == []

@@ -97,6 +97,21 @@ def test_a_file_given_by_hand(run, tmp_path):
     assert "is empty" in err
 
 
+def test_import_takes_a_file_that_is_here(run, bundled, tmp_path):
+    file = tmp_path / "tiny.gguf"
+    (bundled / "models/tiny.gguf").replace(file)
+    code, out, _ = run("import", "--json", str(file))
+    assert (code, json.loads(out)["state"], json.loads(out)["source"]) == (0, "ready", "store")
+    assert file.read_bytes() == BASE_BYTES
+    code, _, err = run("import", str(tmp_path / "none.gguf"))
+    assert code == 0  # it is there already
+    file.write_bytes(b"no model")
+    (tmp_path / "data/models").rename(tmp_path / "elsewhere")
+    code, _, err = run("import", str(file))
+    assert code == 4
+    assert str(file) in err
+
+
 def test_a_pack_without_a_model(run, bundled, tmp_path):
     write_pack(bundled)
     for subcommand in ("status", "verify", "install"):

@@ -18,6 +18,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.ui.arrivals import ARRIVALS, play, set_up
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -45,6 +47,17 @@ SETTINGS = (
     "settings-told",
     "settings-list",
     "settings-rtl",
+)
+ANSWERS = (
+    "held",
+    "folded",
+    "unfolded",
+    "feedback",
+    "judged",
+    "revising",
+    "long-question",
+    "finding",
+    "finding-none",
 )
 NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
 
@@ -92,6 +105,7 @@ def shots():
     for scene in ("first-run", "no-model"):
         yield f"{scene}-light-text-200-small.png", scene, "light", (440, 560), "1", 2.0
     yield from page_shots()
+    yield from answer_shots()
     for scene in DRAWERS:
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
@@ -100,10 +114,9 @@ def shots():
         yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
         yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
     yield from settings_shots()
+    yield from arrival_shots()
     for scene in (
         "no-model",
-        "installing",
-        "install-failed",
         "history-off",
         "options-menu",
         "erase",
@@ -112,6 +125,7 @@ def shots():
         "second-pack",
         "focus",
         "rtl",
+        "feedback-rtl",
     ):
         for theme in ("light", "dark"):
             yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
@@ -125,6 +139,28 @@ def settings_shots():
         yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
         yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
         yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
+
+
+def answer_shots():
+    """Every picture of what can be done with an answer, and of how far it is trusted."""
+    for scene in ANSWERS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
+
+
+def arrival_shots():
+    """Every picture of a model's arrival."""
+    for scene in ARRIVALS:
+        for theme in ("light", "dark"):
+            yield f"{scene}-{theme}.png", scene, theme, NORMAL, "1", 1.0
+    for scene in ("model-absent", "model-downloading", "model-little-memory"):
+        yield f"{scene}-light-200.png", scene, "light", NORMAL, "2", 1.0
+        yield f"{scene}-light-narrow.png", scene, "light", NARROW, "1", 1.0
+        yield f"{scene}-light-text-200.png", scene, "light", NORMAL, "1", 2.0
         yield f"{scene}-light-wide.png", scene, "light", WIDE, "1", 1.0
 
 
@@ -204,9 +240,11 @@ class Scene:
             load_pack(packs / "emberloaf") if scene == "second-pack" else None,
             theme=theme,
             text_scale=text,
-            installed=scene not in {"no-model", "installing", "install-failed"},
+            installed=scene != "no-model" and scene not in ARRIVALS,
             history_fault=locked if scene == "history-off" else None,
         )
+        if scene in ARRIVALS:
+            set_up(self.stage, scene)
 
     def play(self, size: tuple[int, int]) -> None:
         """Bring the window into the scene's state."""
@@ -222,7 +260,10 @@ class Scene:
         self.stage.bridge.history_failed.connect(opened.append)
         self.stage.bridge.start()
         self._until(lambda: bool(opened))
-        getattr(self, "_" + self.name.replace("-", "_"))()
+        if self.name in ARRIVALS:
+            play(self.stage, self.name, self._until)
+        else:
+            getattr(self, "_" + self.name.replace("-", "_"))()
         for _ in range(5):
             self.app.processEvents()
 
@@ -262,23 +303,6 @@ class Scene:
     def _no_model(self) -> None:
         self._until(self.stage.window.model_card.isVisible)
 
-    def _installing(self) -> None:
-        self._no_model()
-        self.stage.installer.gate.clear()
-        self.stage.window.model_card.install.click()
-        self._until(lambda: self.stage.window.model_card.bar.value() > 0)
-
-    def _install_failed(self) -> None:
-        from supportbot.errors import NetworkError
-
-        self._no_model()
-        self.stage.installer.fault = NetworkError(
-            "The model could not be fetched: no connection.",
-            "Check the connection, then try again.",
-        )
-        self.stage.window.model_card.install.click()
-        self._until(lambda: "fetched" in self.stage.window.model_card.title.text())
-
     def _history_off(self) -> None:
         pass
 
@@ -315,6 +339,78 @@ class Scene:
             lambda q: reply(
                 q, "Guests see only the teams they were added to, private or not.", tier="check"
             ),
+        )
+
+    def _held(self) -> None:
+        from tests.ui.scripted import archived
+
+        self._ask("need to clear out like 60 old tickets, can i archive them together?", archived)
+        self.stage.talk.gate = threading.Event()
+        self.stage.talk.holds = True
+        self.stage.window.footer.composer.sent.emit("and how do I get one back?")
+        self._until(lambda: self.stage.window.conversation.last.status.text() == "Checking…")
+
+    def _folded(self) -> None:
+        from supportbot.contracts import Source
+        from tests.ui.scripted import reply
+
+        self._ask(
+            "can guests see private teams",
+            lambda q: reply(
+                q,
+                "Guests see **everything** in the workspace, private or not.",
+                tier="human",
+                shown="folded",
+                reasons=("low_confidence",),
+                sources=(Source("Guests", "https://linear.app/docs/roles"),),
+            ),
+        )
+
+    def _unfolded(self) -> None:
+        self._folded()
+        self.stage.window.conversation.last.fold.click()
+
+    def _feedback(self) -> None:
+        from tests.ui.scripted import archived
+
+        self._ask("can i archive many issues together?", archived)
+        view = self.stage.window.conversation.last
+        view.row.down.click()
+        view.form.options["incomplete"].click()
+        view.form.remark.put("Which toolbar? I see none.")
+        self._until(
+            lambda: (
+                self.stage.window.conversation.verticalScrollBar().maximum() >= 0
+                and view.form.isVisible()
+            )
+        )
+
+    def _judged(self) -> None:
+        self._answered()
+        self.stage.window.conversation.exchanges[0].row.up.click()
+        self.stage.window.conversation.exchanges[1].row.down.click()
+        self.stage.window.conversation.exchanges[1].form.skip.click()
+
+    def _revising(self) -> None:
+        self._answered()
+        self.stage.window.conversation.last.bubble.edit.click()
+
+    def _finding(self, needle: str = "archive") -> None:
+        self._answered()
+        self.stage.window.find_requested.emit()
+        self.stage.window.find_bar.field.edit.setText(needle)
+        self.stage.window.find_bar.field.edit.setCursorPosition(0)
+
+    def _finding_none(self) -> None:
+        self._finding("penguin")
+
+    def _long_question(self) -> None:
+        from tests.ui.scripted import archived
+
+        self._ask(
+            "I have about sixty old tickets from last year that nobody needs any more, and I would like to "
+            "clear them out in one go. Is there a way to archive them together?",
+            archived,
         )
 
     def _failure(self) -> None:
@@ -488,6 +584,12 @@ class Scene:
         conversation = Conversation(self.stage.pack, None, None)
         self._ask("How long does the stone need to heat up?", conversation.ask)
         self._ask("How much is the Emberloaf Two?", conversation.ask)
+
+    def _feedback_rtl(self) -> None:
+        self._rtl()
+        self.stage.window.conversation.last.row.down.click()
+        self.stage.window.find_requested.emit()
+        self.stage.window.find_bar.field.edit.setText("اختر")
 
     def _rtl(self) -> None:
         from tests.ui.scripted import reply

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from supportbot.contracts import (
+    AnswerHeld,
     EngineEvent,
     EngineStopped,
     GenerationFailed,
@@ -66,7 +68,7 @@ def reply(
 ) -> Reply:
     """A reply with the fields a window looks at."""
     made = Reply(
-        id="r",
+        id=uuid.uuid4().hex,
         question=question,
         answer=answer,
         tier="human" if required else "check" if offered else "auto",
@@ -115,11 +117,13 @@ class ScriptedTalk:
 
     Attributes:
         script: What to reply, by question; ``None`` answers everything with the archive answer.
+        holds: Whether the gate holds the answer back.
         gate: When set to an event, an answer stops half way until the event is set.
     """
 
     messages: list[Message] = field(default_factory=list)
     script: Callable[[str], Reply] = archived
+    holds: bool = False
     gate: threading.Event | None = None
     half: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
@@ -138,6 +142,8 @@ class ScriptedTalk:
             tell(EngineStopped("q", -9))
             tell(GenerationFailed("q", code.removeprefix("engine:"), "killed", "Ask again."))
             return made
+        if self.holds:
+            tell(AnswerHeld("q"))
         said = self._stream(made.answer, tell)
         made = dataclasses.replace(made, answer=said)
         if said != self.script(question).answer:

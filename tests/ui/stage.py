@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import threading
 from pathlib import Path
@@ -14,36 +15,81 @@ from supportbot.paths import AppPaths, bundled_pack_dir
 from supportbot.product.pack import ProductPack, load_pack
 from supportbot.quality.doctor import Devices
 from supportbot.settings import Settings, SettingsFile, save_settings
+from supportbot.storage import set_aside
 from supportbot.ui.bridge import Bridge
+from supportbot.ui.condition import InstallOffer
 from supportbot.ui.look import Look
 from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Engine, InstallOffer, Parts, Session
+from supportbot.ui.session import Engine, Parts, Session
 from supportbot.ui.settings_presenter import SettingsParts
 from supportbot.ui.views.window import Window
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk
 
 
-class ScriptedInstaller:
-    """Puts a model on the stage: half of it at once, the rest when ``gate`` is set."""
+class ScriptedTransfer:
+    """A model on its way to the stage: half of it at once, the rest when ``gate`` is set.
+
+    Attributes:
+        gate: Holds it half way while not set.
+        can_pause: Whether it can.
+        fault: Raised at the end.
+        file: The file that was chosen.
+        steps: Reports made before the gate.
+        runs: How often it began or went on.
+        cancelled: Whether it was, and left nothing.
+    """
+
+    SIZE = 98_362_432
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._wanted: ModelState | None = None
         self.gate = threading.Event()
         self.gate.set()
+        self.can_pause = False
         self.fault: SupportbotError | None = None
+        self.file: Path | None = None
+        self.steps: tuple[ModelProgress, ...] = (
+            ModelProgress(ModelState.DOWNLOADING, self.SIZE // 2, self.SIZE),
+        )
+        self.runs = 0
         self.cancelled = False
 
-    def run(self, progress, cancel) -> None:
-        """Install by script."""
-        progress(ModelProgress(ModelState.DOWNLOADING, 49_181_216, 98_362_432))
+    def run(self, progress) -> ModelState:
+        """Go by script."""
+        self.runs += 1
+        if self._wanted is ModelState.ABSENT:
+            return self._left()
+        self._wanted = None
+        for step in self.steps:
+            progress(step)
         while not self.gate.wait(0.01):
-            if cancel.is_set():
-                self.cancelled = True
-                return
+            if self._wanted is ModelState.PAUSED:
+                progress(dataclasses.replace(self.steps[-1], state=ModelState.PAUSED))
+                return ModelState.PAUSED
+            if self._wanted is ModelState.ABSENT:
+                return self._left()
         if self.fault is not None:
             raise self.fault
         self._stage.model_fault = None
+        progress(ModelProgress(ModelState.VERIFYING, self.SIZE, self.SIZE))
+        progress(ModelProgress(ModelState.CHECKING))
+        progress(ModelProgress(ModelState.READY, self.SIZE, self.SIZE))
+        return ModelState.READY
+
+    def pause(self) -> None:
+        """Have it pause."""
+        self._wanted = ModelState.PAUSED
+
+    def cancel(self) -> None:
+        """Have it leave nothing."""
+        self._wanted = ModelState.ABSENT
+
+    def _left(self) -> ModelState:
+        self.cancelled = True
+        self._wanted = None
+        return ModelState.ABSENT
 
 
 class ScriptedSettings:
@@ -113,6 +159,7 @@ class Stage:
         model_fault: Raised instead of opening the engine.
         history_fault: Raised instead of opening the history.
         can_install: Whether a missing model can be put on this machine.
+        offer: What that would take.
         retention_days: After how many days conversations are deleted.
         hints: The system's colour scheme.
     """
@@ -128,6 +175,7 @@ class Stage:
         model_fault=None,
         history_fault=None,
         can_install: bool = True,
+        offer: InstallOffer | None = None,
         retention_days: int = 0,
         hints=None,
     ) -> None:
@@ -146,7 +194,10 @@ class Stage:
         self.look = Look(self.pack.product.brand.accent, theme, text_scale, hints=hints)
         self.window = Window(self.look, self.pack)
         self.forgotten: list[str | None] = []
-        self.installer = ScriptedInstaller(self)
+        self.installer = ScriptedTransfer(self)
+        self.offer = offer or InstallOffer(ScriptedTransfer.SIZE)
+        self.verification = None
+        self.model_file: Path | None = None
         self.session = Session(
             self.pack,
             Parts(
@@ -154,9 +205,11 @@ class Stage:
                 self._engine,
                 self._make_talk,
                 self.forgotten.append,
-                self.installer.run,
-                lambda: InstallOffer(98_362_432) if can_install else None,
+                self._transfer,
+                lambda _: self.offer if can_install else None,
+                lambda: self.verification,
                 retention_days,
+                set_history_aside=lambda: set_aside(self.database),
             ),
         )
         self.bridge = Bridge(self.session)
@@ -169,6 +222,7 @@ class Stage:
             settings=self.settings.parts,
             open_url=self._open_url,
             choose=lambda parent, name: self.save_to,
+            choose_model=lambda parent: self.model_file,
         )
 
     def close(self) -> None:
@@ -194,6 +248,10 @@ class Stage:
         if self.model_fault is not None:
             raise self.model_fault
         return Engine(self.backend, PromptRenderer(CHATML))
+
+    def _transfer(self, file: Path | None) -> ScriptedTransfer:
+        self.installer.file = file
+        return self.installer
 
     def _make_talk(self, engine, messages, conversation_id) -> ScriptedTalk:
         self.talk.messages = list(messages)

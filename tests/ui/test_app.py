@@ -189,7 +189,7 @@ def test_with_the_tray_closing_the_window_does_not_end_the_program(
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="one system's file")
 def test_a_start_at_login_opens_the_same_window(run, tmp_path):
     running = run(model=tmp_path / "none.gguf", device="cpu")
-    running._sources.settings_parts().autostart.enable()
+    running.autostart.enable()
     entries = [file.read_text() for file in Path.home().rglob("supportbot-linear.desktop")]
     assert f'"--data-dir" "{tmp_path / "data"}" "--device" "cpu"' in entries[0]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportbot.ui.markdown import closed, looks_like_keys
+from supportbot.ui.markdown import closed, key_caps, looks_like_keys
 from tests.ui.scripted import ARCHIVE
 
 WHOLE = (
@@ -67,3 +67,24 @@ def test_keys_are_told_from_code(text):
 @pytest.mark.parametrize("text", ["git checkout", "a.py", "issues.csv", "SELECT 1", "x = 1"])
 def test_code_is_no_key(text):
     assert not looks_like_keys(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "caps"),
+    [
+        ("X", ["X"]),
+        ("Ctrl+A", ["Ctrl", "A"]),
+        ("Ctrl + Shift + K", ["Ctrl", "Shift", "K"]),
+        ("Cmd/Ctrl+K", ["Cmd", "Ctrl", "K"]),
+        ("⌘ K", ["⌘", "K"]),
+        ("Ctrl++", ["Ctrl", "+"]),
+        ("Ctrl+/", ["Ctrl", "/"]),
+        ("+", ["+"]),
+        ("/", ["/"]),
+        ("Page Up", ["Page Up"]),
+        ("Shift+Page down", ["Shift", "Page down"]),
+    ],
+)
+def test_each_key_has_a_cap_of_its_own(text, caps):
+    assert looks_like_keys(text)
+    assert [text[first:end] for first, end in key_caps(text)] == caps

@@ -12,7 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor
 
 from supportbot.ui.look import Look
-from supportbot.ui.views.prose import Prose
+from supportbot.ui.views.prose import Prose, key_spans
 
 HOSTILE = [
     "before <menu> after",
@@ -127,6 +127,53 @@ def test_key_caps_leave_the_text_as_it_is(prose):
     prose.set_markdown("Press `X` or `Shift`-click, then `Ctrl+A`.")
     assert prose.toPlainText() == "Press X or Shift-click, then Ctrl+A."
     assert prose.grab().width() == 400
+
+
+def caps(prose) -> list[str]:
+    found = []
+    block = prose.document().begin()
+    while block.isValid():
+        found += [block.text()[start : start + length] for start, length in key_spans(block)]
+        block = block.next()
+    return found
+
+
+def test_keys_pressed_together_are_caps_with_a_sign_between(prose):
+    prose.set_markdown("Press `Ctrl+Shift+A`, `X` or `git push`.\n\n`⌘ K`")
+    assert caps(prose) == ["Ctrl", "Shift", "A", "X", "git push", "⌘", "K"]
+    assert prose.toPlainText() == "Press Ctrl+Shift+A, X or git push.\n⌘ K"
+
+
+def test_what_no_reader_should_have_to_lay_out_is_plain(prose):
+    table = "|" * 30 + "\n" + "|-" * 30 + "|\n" + ("|x" * 30 + "|\n") * 200
+    prose.set_markdown(table)
+    assert prose.toPlainText().startswith("|||")
+    assert anchors(prose) == []
+
+
+def test_an_answer_of_five_thousand_words_is_there_to_its_end(prose):
+    part = "Some **words** with `Ctrl+A` and [docs](https://linear.app/docs) in a sentence of more words.\n\n"
+    prose.set_markdown((part + "- one\n- two\n\n") * 390)
+    assert len(prose.toPlainText().split()) > 5_000
+    assert "*" not in prose.toPlainText()
+    prose.resize(400, prose.heightForWidth(400))
+    assert prose.height() > 20_000
+    assert prose.verticalScrollBar().maximum() == 0
+
+
+def test_a_right_to_left_answer_begins_on_the_right(prose):
+    prose.set_markdown(
+        "حدد المشكلات باستخدام `X` ثم اختر **Archive**.\n\n1. أولاً\n2. ثانياً\n\nEnglish again."
+    )
+    prose.resize(400, prose.heightForWidth(400))
+    lines = []
+    block = prose.document().begin()
+    while block.isValid():
+        lines.append(block.layout().lineAt(0).naturalTextRect().left())
+        block = block.next()
+    assert lines[0] > 50
+    assert lines[-1] < 10
+    assert caps(prose) == ["X"]
 
 
 def test_height_follows_the_text_and_the_width(prose):

@@ -93,13 +93,15 @@ def test_every_failure_has_a_sentence_and_a_remedy(pack, code):
     assert failure.message.endswith(".")
     assert failure.remedy.endswith(".")
     assert code not in failure.message
+    assert failure.can_retry == (code != "cpu_unsupported")  # another try would not help there
 
 
-def test_a_damaged_model_is_named_in_the_failure(pack):
+def test_a_model_that_cannot_be_used_is_the_reason(pack):
     fault = ModelFileError("/m.gguf", "is cut short", "Install it again.", code="truncated")
     failure = answer_of(failed("q", "not_installed"), pack, model_problem=fault).failure
-    assert "is cut short" in failure.message
-    assert failure.remedy == "Install it again."
+    assert "cannot be used" in failure.message
+    assert "/m.gguf" not in failure.message
+    assert "human" in failure.remedy
 
 
 def test_an_absent_model_is_said_plainly(pack):

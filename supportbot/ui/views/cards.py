@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from supportbot.ui.roles import Role
 from supportbot.ui.theme import HALO
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
@@ -24,6 +25,8 @@ _LINK_PAD = 7
 
 class Card(Panel):
     """An icon, a title, a sentence and buttons."""
+
+    accessible_role = Role.Grouping
 
     def __init__(
         self,
@@ -126,6 +129,7 @@ class Notice(Panel):
         action_requested: The button.
     """
 
+    accessible_role = Role.Note
     action_requested = Signal()
 
     def __init__(
@@ -153,7 +157,7 @@ class Notice(Panel):
         line.addLayout(words, 1)
         self.action: Button | None = None
         if action:
-            self.action = Button(look, action, kind="link")
+            self.action = Button(look, action, kind="link", colour="doubt_text")
             self.action.clicked.connect(self.action_requested)
             words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         if closable:

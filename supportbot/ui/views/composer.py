@@ -5,67 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, HALO, RADIUS_CARD
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, HALO
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, SendButton
 from supportbot.ui.views.lettering import Text
-from supportbot.ui.views.panels import Field
+from supportbot.ui.views.writing import WritingField
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
-_MOST_LINES = 6
 
-
-class Editor(QTextEdit):
-    """Plain text; Enter submits, Shift+Enter breaks the line, an input method's Enter only composes.
-
-    Signals:
-        submitted: Enter.
-        began: The first character was typed into an empty editor.
-    """
-
-    submitted = Signal()
-    began = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._composing = False
-        self._was_empty = True
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
-        self.textChanged.connect(self._on_text_changed)
-
-    @override
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._composing:
-            return
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.submitted.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _on_text_changed(self) -> None:
-        empty = self.document().isEmpty()
-        if self._was_empty and not empty:
-            self.began.emit()
-        self._was_empty = empty
-
-
-class Composer(Field):
+class Composer(WritingField):
     """The field with Send, which turns into Stop.
 
     Signals:
@@ -79,13 +33,9 @@ class Composer(Field):
     began = Signal()
 
     def __init__(self, look: Look, placeholder: str, parent: QWidget | None = None) -> None:
-        self.edit = Editor()
         self._busy = False
         self.send = SendButton(look)
-        super().__init__(look, self.edit, RADIUS_CARD, parent)
-        self.edit.setPlaceholderText(placeholder)
-        self.edit.setAccessibleName(self.tr("Your question"))
-        self.edit.setAccessibleDescription(placeholder)
+        super().__init__(look, self.tr("Your question"), placeholder, parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(7, 7, 7, 7)
         layout.setSpacing(8 - HALO)
@@ -93,12 +43,10 @@ class Composer(Field):
         layout.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.submitted.connect(self._submit)
         self.edit.began.connect(self.began)
         self.send.clicked.connect(self._on_clicked)
-        self._fit()
         self._on_text_changed()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -110,31 +58,7 @@ class Composer(Field):
     def put_back(self, text: str) -> None:
         """Give a question back that could not be asked, unless another was begun."""
         if not self.edit.toPlainText().strip():
-            self.edit.setPlainText(text)
-            self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
-
-    @override
-    def restyle(self) -> None:
-        """Take the theme's font and colours."""
-        super().restyle()
-        self._fit()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        line = self.edit.fontMetrics().lineSpacing()
-        wanted = int(self.edit.document().size().height() + 0.999)
-        most = _MOST_LINES * line
-        self.edit.setFixedHeight(min(max(wanted, line), most) + 2)
-        scrolls = (
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            if wanted > most
-            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-        self.edit.setVerticalScrollBarPolicy(scrolls)
+            self.put(text)
 
     def _on_text_changed(self) -> None:
         self.send.setEnabled(self._busy or bool(self.edit.toPlainText().strip()))

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -87,6 +96,13 @@ class Control(QAbstractButton):
         self._ringed = False
         super().focusOutEvent(event)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()  # Qt leaves it to the system whether Enter presses a button
+        else:
+            super().keyPressEvent(event)
+
     def ground(
         self, painter: QPainter, body: QRectF, fill: QColor | None, line: QColor | None = None
     ) -> None:
@@ -109,7 +125,7 @@ class Control(QAbstractButton):
 class Button(Control):
     """A button with a text and perhaps an icon.
 
-    ``primary`` is the one thing to do, ``secondary`` stands beside it, ``link`` is only words.
+    ``primary`` is the one thing to do, ``secondary`` stands beside it, ``link`` is only words, in ``colour``.
     """
 
     def __init__(
@@ -119,11 +135,13 @@ class Button(Control):
         *,
         kind: Literal["primary", "secondary", "link"] = "secondary",
         icon: str = "",
+        colour: str = "accent",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent=parent)
         self._kind = kind
         self._icon = icon
+        self._colour = colour
         if kind == "link":
             self.radius = 6
 
@@ -166,7 +184,7 @@ class Button(Control):
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return self.look.colour("muted")
-        name = {"primary": "on_accent", "secondary": "text", "link": "accent"}[self._kind]
+        name = {"primary": "on_accent", "secondary": "text", "link": self._colour}[self._kind]
         return self.look.colour("accent_hover" if name == "accent" and self.lit else name)
 
     def _role(self) -> str:
@@ -232,15 +250,14 @@ class IconButton(Control):
 
     @override
     def sizeHint(self) -> QSize:
-        side = self.look.px(self._size)
-        return QSize(side, side)
+        return QSize(self.look.px(self._size), self.look.px(self._size))
 
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
-        if self.lit:
-            self.ground(painter, body, self.look.colour("hover"))
+        if self.lit or self.isChecked():
+            self.ground(painter, body, self.look.colour("bubble" if self.isChecked() else "hover"))
         side = self.look.px(self._icon_size)
-        ink = self.look.colour("text" if self.lit else "muted")
+        ink = self.look.colour("accent" if self.isChecked() else "text" if self.lit else "muted")
         if self._directed and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
@@ -280,10 +297,8 @@ class SendButton(Control):
 
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
-        if self.isEnabled():
-            self.ground(painter, body, self.look.colour("accent_hover" if self.lit else "accent"))
-        else:
-            self.ground(painter, body, self.look.colour("chip"))
+        fill = "accent_hover" if self.lit else "accent" if self.isEnabled() else "chip"
+        self.ground(painter, body, self.look.colour(fill))
         ink = self.look.colour("on_accent" if self.isEnabled() else "muted")
         paint_icon(painter, "stop" if self._stops else "up", _centred(body, self.look.px(17)), ink)
 
@@ -320,67 +335,6 @@ class Chip(Control):
         Lettering(said, font, line).paint(
             painter, left, body.center().y() - line / 2, self.look.colour("text")
         )
-
-
-class Row(Control):
-    """A question to start with, over the whole width, with as many lines as it takes."""
-
-    radius = 11
-
-    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, text, parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return int(self._words(width - 2 * self.halo).height) + 2 * self.look.px(11) + 2 * self.halo
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self.look.px(300), self.heightForWidth(self.look.px(300)))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(120), self.look.px(43) + 2 * self.halo)
-
-    @override
-    def draw(self, painter: QPainter, body: QRectF) -> None:
-        fill = self.look.colour(
-            "surface" if self.lit and self.look.theme.scheme == "light" else "raised"
-        )
-        line = self.look.colour("accent" if self.lit else "line")
-        self.ground(painter, body, fill, line)
-        padding, size = self.look.px(13), self.look.px(16)
-        words = self._words(int(body.width()))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        text_left = body.left() + padding + (size + self.look.px(10) if mirrored else 0)
-        words.paint(
-            painter, text_left, body.center().y() - words.height / 2, self.look.colour("text")
-        )
-        at = QPointF(
-            body.left() + padding if mirrored else body.right() - padding - size,
-            body.center().y() - size / 2,
-        )
-        painter.save()
-        if mirrored:
-            painter.translate(at.x() * 2 + size, 0)
-            painter.scale(-1, 1)
-        paint_icon(
-            painter, "chevron", QRectF(at.x(), at.y(), size, size), self.look.colour("muted")
-        )
-        painter.restore()
-
-    def _words(self, width: int) -> Lettering:
-        room = width - 2 * self.look.px(13) - self.look.px(16) - self.look.px(10)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        font, line = self.look.font("body"), self.look.line_height("body")
-        return Lettering(self.text(), font, line, room, mirrored=mirrored)
 
 
 def _centred(body: QRectF, side: float) -> QRectF:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
-from supportbot.ui.views.controls import Row
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.marked import utf16_length
 from supportbot.ui.views.overlay_bar import OverlayBar
+from supportbot.ui.views.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from supportbot.product.links import LinkPolicy
     from supportbot.ui.look import Look
     from supportbot.ui.viewmodels import Answer
+    from supportbot.ui.views.prose import Prose
 
 _AT_END_PX = 24
 
@@ -95,13 +98,19 @@ class ConversationView(Column):
         link_activated: A link the policy allows.
         person_requested: Talk to a human about the exchange at this index.
         retry_requested: Ask the last question again.
+        revised: Ask this instead of the last question.
         copied: An answer, to be put on the clipboard.
+        refolded: An answer was folded away, or is seen again.
+        judged: Index of an exchange; whether its answer helped, or ``None``; why, as codes; own words.
     """
 
     link_activated = Signal(str)
     person_requested = Signal(int)
     retry_requested = Signal()
+    revised = Signal(str)
     copied = Signal(str)
+    refolded = Signal()
+    judged = Signal(int, object, tuple, str)
 
     def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
         super().__init__(KEY_PAD, parent)
@@ -146,6 +155,15 @@ class ConversationView(Column):
         if self.last is not None:
             self.last.wait()
 
+    def revise(self, question: str) -> None:
+        """The last question was put in other words."""
+        if self.last is not None:
+            self.last.set_question(question)
+
+    def escape(self) -> bool:
+        """Close what was opened last under an answer, if Esc means it."""
+        return any(view.escape() for view in reversed(self.exchanges))
+
     def set_status(self, text: str) -> None:
         """Say in place of the last answer what is going on."""
         if self.last is not None:
@@ -162,6 +180,18 @@ class ConversationView(Column):
         if self.last is not None:
             self.last.finish(answer, partial=self._partial if answer.failure is not None else "")
 
+    def place_of(self, prose: Prose, position: int) -> QRect:
+        """Where a code point of a text stands in what is scrolled."""
+        cursor = QTextCursor(prose.document())
+        cursor.setPosition(utf16_length(prose.toPlainText()[:position]))
+        place = prose.cursorRect(cursor)
+        return place.translated(prose.mapTo(self.body, QPoint(0, 0)))
+
+    def reveal(self, prose: Prose, position: int) -> None:
+        """Scroll to a code point of a text, if it is not seen."""
+        place = self.place_of(prose, position)
+        self.ensureVisible(place.center().x(), place.center().y(), 0, self._look.px(64))
+
     def _add(self, question: str) -> ExchangeView:
         if self.last is not None:
             self.last.settle()
@@ -170,7 +200,10 @@ class ConversationView(Column):
         view.link_activated.connect(self.link_activated)
         view.person_requested.connect(lambda: self.person_requested.emit(index))
         view.retry_requested.connect(self.retry_requested)
+        view.revised.connect(self.revised)
+        view.refolded.connect(self.refolded)
         view.copied.connect(self.copied)
+        view.judged.connect(lambda *said: self.judged.emit(index, *said))
         self.exchanges.append(view)
         self.stack.insertWidget(self.stack.count() - 1, view)
         return view

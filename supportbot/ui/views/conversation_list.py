@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -25,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
+from supportbot.ui.announce import point_out_row
 from supportbot.ui.conversations import Entry, Heading, Row
 from supportbot.ui.views.conversation_rows import ROW, Index, RowDelegate, row_of
 from supportbot.ui.views.overlay_bar import OverlayBar
@@ -236,6 +238,7 @@ class ConversationListView(QListView):
         super().focusInEvent(event)
         if self.current_id is None:
             self._take_up(None, 0)
+        QTimer.singleShot(0, self, lambda: point_out_row(self))
         self.viewport().update()
 
     @override

@@ -29,7 +29,7 @@ from typing_extensions import override
 from supportbot.knowledge import Piece
 from supportbot.ui.conversations import Entry, Heading, Row
 from supportbot.ui.icons import paint_icon
-from supportbot.ui.theme import GAP_1, GAP_2, GAP_3
+from supportbot.ui.theme import GAP_1, GAP_2, GAP_3, TARGET
 from supportbot.ui.views.lettering import Lettering
 from supportbot.ui.views.marked import marked_lettering
 
@@ -207,11 +207,13 @@ class RowDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         inner = _inside(_shape(option)).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        line = self._look.line_height("entry")
+        height = max(line, TARGET)
         editor.setGeometry(
             int(inner.left()) - _EDIT_PAD,
-            int(inner.top()),
+            int(inner.top()) - (height - line) // 2,
             int(inner.width()) + 2 * _EDIT_PAD,
-            self._look.line_height("entry"),
+            height,
         )
 
     @override

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from supportbot.ui.markdown import looks_like_keys
+from supportbot.ui.markdown import key_caps, looks_like_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,20 +205,27 @@ def _dress_fragment(
 
 
 def _dress_key(fragment: QTextFragment, block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
-    """A key cap: drawn behind the text, with room made by spacing, so that the text stays as it is."""
+    """Key caps: drawn behind the text, with room made by spacing, so that the text stays as it is."""
+    text, start = fragment.text(), fragment.position()
+    caps = [(0, fragment.length())]
     shape = _code_format(look)
-    if looks_like_keys(fragment.text()):
+    if looks_like_keys(text) and len(text) == fragment.length():
+        caps = key_caps(text)
         shape.setFont(look.font("key"))
+        between = QTextCharFormat(shape)
+        between.setForeground(look.colour("muted"))
+        cursor.setCharFormat(between)
     shape.setProperty(_KEY, True)
-    start, length = fragment.position(), fragment.length()
-    cursor.setCharFormat(shape)
     room = QTextCharFormat()
     room.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
     room.setFontLetterSpacing(KEY_PAD)
-    if start > block.position():
-        _select(cursor, start - 1, 1).mergeCharFormat(room)
-    if start + length < block.position() + block.length() - 1:
-        _select(cursor, start + length - 1, 1).mergeCharFormat(room)
+    for first, end in caps:
+        _select(cursor, start + first, end - first).setCharFormat(shape)
+    for first, end in caps:
+        if start + first > block.position():
+            _select(cursor, start + first - 1, 1).mergeCharFormat(room)
+        if start + end < block.position() + block.length() - 1:
+            _select(cursor, start + end - 1, 1).mergeCharFormat(room)
 
 
 def _code_format(look: Look) -> QTextCharFormat:

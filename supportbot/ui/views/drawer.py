@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from supportbot.ui.roles import Role
 from supportbot.ui.theme import DRAWER_DOCKS_FROM, DRAWER_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.conversation_list import ConversationListView
@@ -37,6 +38,7 @@ class Drawer(QWidget):
         close_requested: The drawer is to go.
     """
 
+    accessible_role = Role.Pane
     needle_changed = Signal(str)
     submitted = Signal()
     new_requested = Signal()

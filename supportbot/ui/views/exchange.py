@@ -4,90 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supportbot.ui.theme import GAP_4, HALO, RADIUS_BUBBLE
+from supportbot.ui.theme import GAP_4, HALO
+from supportbot.ui.views.actions import AnswerActions
 from supportbot.ui.views.arrange import Flow
+from supportbot.ui.views.bubble import Bubble
 from supportbot.ui.views.cards import FailureCardView, Notice, PersonCardView
-from supportbot.ui.views.controls import Chip, IconButton
+from supportbot.ui.views.controls import Chip
 from supportbot.ui.views.document import KEY_PAD
+from supportbot.ui.views.feedback_form import FeedbackForm
+from supportbot.ui.views.fold import Fold
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.prose import Prose
+from supportbot.ui.views.revision import Revision
 
 if TYPE_CHECKING:
     from supportbot.product.links import LinkPolicy
     from supportbot.ui.look import Look
-    from supportbot.ui.viewmodels import Answer, Link
-
-_SIDE, _TOP = 13, 9
-_SQUARE = 4
-_SHARE = 0.85
-_COPIED_MS = 1_600
-
-
-class Bubble(QWidget):
-    """The customer's words, on the far side."""
-
-    def __init__(self, look: Look, question: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.words = Prose(look, colour="bubble_text", parent=self)
-        self.words.setAccessibleName(self.tr("Your question"))
-        self.words.set_plain(question)
-        self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self._on_look_changed)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self.words.heightForWidth(self._text_width(width)) + 2 * _TOP
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(320), self.heightForWidth(self._look.px(320)))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(96), self._look.line_height("body") + 2 * _TOP)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QRectF(self.words.geometry()).adjusted(
-            KEY_PAD - _SIDE, -_TOP, _SIDE - KEY_PAD, _TOP
-        )
-        painter.fillPath(_speech(ground, mirrored=self._mirrored()), self._look.colour("bubble"))
-
-    def _text_width(self, width: int) -> int:
-        return self.words.natural_width(max(int(width * _SHARE) - 2 * (_SIDE - KEY_PAD), 40))
-
-    def _place(self) -> None:
-        wide = self._text_width(self.width())
-        side = _SIDE - KEY_PAD
-        left = side if self._mirrored() else self.width() - wide - side
-        self.words.setGeometry(left, _TOP, wide, self.height() - 2 * _TOP)
-        self.update()
-
-    def _mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    def _on_look_changed(self) -> None:
-        self.updateGeometry()
-        self._place()
+    from supportbot.ui.viewmodels import Answer, Link, PersonCard
 
 
 class ExchangeView(QWidget):
@@ -97,13 +33,19 @@ class ExchangeView(QWidget):
         link_activated: A link the policy allows.
         person_requested: Talk to a human about this.
         retry_requested: Ask it again.
+        revised: Ask this instead of the question.
         copied: The answer, to be put on the clipboard.
+        refolded: The answer was folded away, or is seen again.
+        judged: Helpful or not, or ``None`` (taken back); why, as codes; the customer's own words.
     """
 
     link_activated = Signal(str)
     person_requested = Signal()
     retry_requested = Signal()
+    revised = Signal(str)
     copied = Signal(str)
+    refolded = Signal()
+    judged = Signal(object, tuple, str)
 
     def __init__(
         self, look: Look, links: LinkPolicy, question: str, parent: QWidget | None = None
@@ -112,25 +54,34 @@ class ExchangeView(QWidget):
         self._look = look
         self._links = links
         self._text = ""
+        self._question = question
         self._extras: list[QWidget] = []
         self.bubble = Bubble(look, question)
+        self.bubble.edit_requested.connect(self._on_edit_requested)
         self.status = Text(look, "body", "muted", wrap=False)
         self.status.hide()
         self.prose = Prose(look, links)
         self.prose.setAccessibleName(self.tr("Answer"))
         self.prose.link_activated.connect(self.link_activated)
-        self._again: IconButton | None = None
+        self.revision: Revision | None = None
+        self.row: AnswerActions | None = None
+        self.form: FeedbackForm | None = None
+        self.fold: Fold | None = None
         self.failure: FailureCardView | None = None
         self.person: PersonCardView | None = None
-        self._below = QVBoxLayout()
-        self._below.setSpacing(10)
-        self._below.setContentsMargins(0, 0, 0, 0)
+        self._top = QVBoxLayout()
+        self._front = _column()
+        self._below = _column()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(_indented(self.bubble, KEY_PAD))
+        self._top.addLayout(_indented(self.bubble, KEY_PAD))
+        layout.addLayout(self._top)
         layout.addSpacing(GAP_4)
-        layout.addLayout(_indented(self.status, KEY_PAD))
+        line = _indented(self.status, KEY_PAD)
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addLayout(self._front)
         layout.addWidget(self.prose)
         layout.addLayout(self._below)
 
@@ -143,8 +94,14 @@ class ExchangeView(QWidget):
         """Nothing has come yet."""
         self._clear()
         self._text = ""
+        self.bubble.edit.hide()
         self.prose.show()
         self.prose.set_markdown("", streaming=True)
+
+    def set_question(self, question: str) -> None:
+        """The question was put in other words."""
+        self._question = question
+        self.bubble.set_question(question)
 
     def set_status(self, text: str) -> None:
         """Say in place of the answer what is going on."""
@@ -169,20 +126,20 @@ class ExchangeView(QWidget):
         self._clear()
         self._text = answer.markdown or partial
         self.prose.set_markdown(self._text)
-        self.prose.setVisible(bool(self._text.strip()))
+        self.prose.setVisible(bool(self._text.strip()) and not answer.folded)
+        self.bubble.edit.show()
+        if answer.folded:
+            self._finish_folded(answer)
+            return
         if answer.doubt:
-            self._put(Notice(self._look, answer.doubt), KEY_PAD)
-        if answer.sources:
-            self._put(self._chips(answer.sources, "doc"), KEY_PAD - HALO)
-        if answer.more is not None:
-            self._put(self._chips((answer.more,), "link"), KEY_PAD - HALO)
-        if answer.markdown and answer.person is None:
-            self._put(self._actions(answer), 0)
+            doubt = Notice(self._look, answer.doubt, self.tr("Talk to a human"))
+            doubt.action_requested.connect(self.person_requested)
+            self._put(doubt, KEY_PAD)
+        self._put_chips(answer)
         if answer.person is not None:
-            self.person = PersonCardView(self._look, answer.person)
-            self.person.person_requested.connect(self.person_requested)
-            self.person.link_activated.connect(self.link_activated)
-            self._put(self.person, KEY_PAD, above=4)
+            self._put(self._person(answer.person), KEY_PAD, above=4)
+        if answer.markdown:
+            self._put_actions(answer)
         if answer.failure is not None:
             self.failure = FailureCardView(self._look, answer.failure)
             self.failure.retry_requested.connect(self.retry_requested)
@@ -191,80 +148,185 @@ class ExchangeView(QWidget):
 
     def settle(self) -> None:
         """Another question follows."""
+        self._leave_revision()
+        self.bubble.edit.hide()
         if self.failure is not None:
             self.failure.settle()
-        if self._again is not None:
-            self._again.hide()
+        if self.row is not None:
+            self.row.settle()
 
-    # ------------------------------------------------------------------ inside
+    def show_verdict(self, helpful: bool | None) -> None:
+        """What is kept of what the customer said."""
+        if self.row is not None:
+            self.row.show_verdict(helpful)
 
-    def _put(self, widget: QWidget, side: int, above: int = 0) -> None:
-        if not self._extras and self.prose.isVisibleTo(self):
-            self._below.setContentsMargins(0, 10, 0, 0)
-        self._extras.append(widget)
-        self._below.addLayout(_indented(widget, side, above))
-        widget.show()
+    def thank(self, text: str) -> None:
+        """What the customer said is kept."""
+        if self.row is not None:
+            self.row.say(text)
 
-    def _clear(self) -> None:
-        self.status.hide()
-        self.failure = self.person = self._again = None
-        for widget in self._extras:
+    def escape(self) -> bool:
+        """Close what is open here, if Esc means it."""
+        if self.revision is not None:
+            self._leave_revision()
+            self.bubble.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if self.form is not None:
+            self._leave_form()
+            return True
+        return False
+
+    # ------------------------------------------------------------------ the answer
+
+    def _finish_folded(self, answer: Answer) -> None:
+        """A person in front, and behind that the answer for whoever wants it."""
+        if answer.person is not None:
+            self._put(self._person(answer.person), KEY_PAD, into=self._front)
+        self.fold = fold = Fold(self._look)
+        self._put(fold, KEY_PAD - HALO, into=self._front)
+        self._put_chips(answer)
+        self._put_actions(answer)
+        self._front.setContentsMargins(0, 0, 0, 6)
+        self._below.setContentsMargins(0, 10, 0, 0)
+        behind = (self.prose, *(one for one in self._extras if one not in (self.person, fold)))
+        for widget in behind:
             widget.hide()
-            widget.deleteLater()
-        self._extras.clear()
-        while (item := self._below.takeAt(0)) is not None:
-            if (line := item.layout()) is not None:
-                line.deleteLater()
-        self._below.setContentsMargins(0, 0, 0, 0)
+            fold.opened.connect(widget.setVisible)
+        fold.opened.connect(lambda _: self.refolded.emit())
+        _order(*_stops(self.person or fold)[-1:], fold, self.prose, *_stops(*behind[1:]))
+
+    def _person(self, card: PersonCard) -> PersonCardView:
+        self.person = PersonCardView(self._look, card)
+        self.person.person_requested.connect(self.person_requested)
+        self.person.link_activated.connect(self.link_activated)
+        return self.person
+
+    def _put_chips(self, answer: Answer) -> None:
+        if answer.sources:
+            self._put(self._chips(answer.sources, "doc"), KEY_PAD - HALO)
+        if answer.more is not None:
+            self._put(self._chips((answer.more,), "link"), KEY_PAD - HALO)
 
     def _chips(self, links: tuple[Link, ...], icon: str) -> Flow:
         row = Flow(0)
         for link in links:
             chip = Chip(self._look, link.title, icon)
-            chip.setToolTip(link.url)
+            chip.setToolTip("\n".join(part for part in (link.facts, link.url) if part))
+            chip.setAccessibleDescription(link.facts)
             chip.clicked.connect(lambda _=False, url=link.url: self.link_activated.emit(url))
             row.add(chip)
         return row
 
-    def _actions(self, answer: Answer) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        copy = IconButton(self._look, "copy", self.tr("Copy answer"), size=28, icon_size=16)
-        copy.clicked.connect(lambda: self._copy(copy))
-        layout.addWidget(copy)
-        if answer.can_regenerate:
-            again = IconButton(self._look, "retry", self.tr("Answer again"), size=28, icon_size=16)
-            again.clicked.connect(self.retry_requested)
-            layout.addWidget(again)
-            self._again = again
-        if answer.note:
-            layout.addSpacing(6)
-            layout.addWidget(Text(self._look, "fine", "muted", answer.note, wrap=False))
-        layout.addStretch(1)
-        return row
+    def _put_actions(self, answer: Answer) -> None:
+        self.row = AnswerActions(self._look, answer)
+        self.row.copy_requested.connect(self._on_copy_requested)
+        self.row.again_requested.connect(self.retry_requested)
+        self.row.judged.connect(self._on_judged)
+        self._put(self.row, 0)
 
-    def _copy(self, button: IconButton) -> None:
+    def _put(
+        self, widget: QWidget, side: int, above: int = 0, into: QVBoxLayout | None = None
+    ) -> None:
+        column = into or self._below
+        if column.isEmpty() and self.prose.isVisibleTo(self):
+            column.setContentsMargins(0, 10, 0, 0)
+        self._extras.append(widget)
+        column.addLayout(_indented(widget, side, above))
+        widget.show()
+
+    def _clear(self) -> None:
+        self.status.hide()
+        self._leave_revision()
+        self.failure = self.person = self.row = self.form = self.fold = None
+        for widget in self._extras:
+            widget.hide()
+            widget.deleteLater()
+        self._extras.clear()
+        for column in (self._front, self._below):
+            while (item := column.takeAt(0)) is not None:
+                if (line := item.layout()) is not None:
+                    line.deleteLater()
+            column.setContentsMargins(0, 0, 0, 0)
+
+    # ------------------------------------------------------------------ what is done with it
+
+    def _on_copy_requested(self) -> None:
         self.copied.emit(self.answer_text)
-        button.set_icon("check", self.tr("Copied"))
-        QTimer.singleShot(
-            _COPIED_MS, button, lambda: button.set_icon("copy", self.tr("Copy answer"))
-        )
+        if self.row is not None:
+            self.row.show_copied()
+
+    def _on_judged(self, helpful: bool | None) -> None:
+        self._leave_form()
+        self.judged.emit(helpful, (), "")
+        if helpful is False:
+            self._ask_why()
+
+    def _ask_why(self) -> None:
+        self.form = form = FeedbackForm(self._look)
+        form.skipped.connect(self._leave_form)
+        form.saved.connect(self._on_why_said)
+        self._put(form, KEY_PAD, above=2)
+        if self.row is not None:
+            _order(self.row.down, *_stops(form))
+        form.focus_first()
+
+    def _on_why_said(self, reasons: tuple[str, ...], remark: str) -> None:
+        self._leave_form()
+        self.judged.emit(False, reasons, remark)
+
+    def _leave_form(self) -> None:
+        form, self.form = self.form, None
+        if form is None:
+            return
+        if form.isAncestorOf(form.focusWidget() or form) and self.row is not None:
+            self.row.down.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._extras.remove(form)
+        form.hide()
+        form.deleteLater()
+
+    def _on_edit_requested(self) -> None:
+        self.revision = revision = Revision(self._look, self._question)
+        revision.cancelled.connect(self.escape)
+        revision.submitted.connect(self._on_revised)
+        self._top.addLayout(_indented(revision, KEY_PAD - HALO))
+        self.bubble.hide()
+        _order(self.bubble.edit, *_stops(revision))
+        revision.focus_end()
+
+    def _on_revised(self, question: str) -> None:
+        self._leave_revision()
+        self.revised.emit(question)
+
+    def _leave_revision(self) -> None:
+        revision, self.revision = self.revision, None
+        if revision is not None:
+            revision.hide()
+            revision.deleteLater()
+            self.bubble.show()
 
 
-def _speech(rect: QRectF, *, mirrored: bool) -> QPainterPath:
-    """A round rectangle whose corner next to the speaker is almost square."""
-    round_, square = 2.0 * RADIUS_BUBBLE, 2.0 * _SQUARE
-    left, right = (square, round_) if mirrored else (round_, square)
-    path = QPainterPath()
-    path.arcMoveTo(QRectF(rect.left(), rect.top(), round_, round_), 180)
-    path.arcTo(QRectF(rect.left(), rect.top(), round_, round_), 180, -90)
-    path.arcTo(QRectF(rect.right() - round_, rect.top(), round_, round_), 90, -90)
-    path.arcTo(QRectF(rect.right() - right, rect.bottom() - right, right, right), 0, -90)
-    path.arcTo(QRectF(rect.left(), rect.bottom() - left, left, left), 270, -90)
-    path.closeSubpath()
-    return path
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    column.setContentsMargins(0, 0, 0, 0)
+    return column
+
+
+def _stops(*parents: QWidget) -> list[QWidget]:
+    """What Tab stops at inside these, as it was made."""
+    return [
+        child
+        for parent in parents
+        for child in parent.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None
+    ]
+
+
+def _order(before: QWidget, *following: QWidget) -> None:
+    """Have Tab go from one to the next."""
+    for widget in following:
+        QWidget.setTabOrder(before, widget)
+        before = widget
 
 
 def _indented(widget: QWidget, side: int, above: int = 0) -> QHBoxLayout:

@@ -1,42 +1,65 @@
-"""Keeping Tab inside what lies over the rest of the window."""
+"""Where Tab goes: in the order of reading, and round and round.
+
+Qt's own order is that in which widgets were made, which puts an answer behind the footer.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
-def tab_within(panel: QWidget, *, forward: bool) -> None:
-    """Move the focus to the next stop of ``panel``, round and round."""
-    stops = _in_tab_order(
-        [
-            child
-            for child in panel.findChildren(QWidget)
-            if child.isVisibleTo(panel)
-            and child.isEnabled()
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-    )
+def tab_within(panel: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the next stop of ``panel``; whether there is one."""
+    stops = [
+        child
+        for child in _as_read(panel)
+        if child.isVisibleTo(panel)
+        and child.isEnabled()
+        and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
     if not stops:
-        return
+        return False
     current = QApplication.focusWidget()
     at = stops.index(current) if current in stops else (-1 if forward else 0)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    stop = stops[(at + (1 if forward else -1)) % len(stops)]
+    stop.setFocus(reason)
+    _bring_into_view(stop)
+    return True
 
 
-def _in_tab_order(stops: list[QWidget]) -> list[QWidget]:
-    """The widgets as Tab would visit them."""
-    if not stops:
-        return stops
-    wanted = set(stops)
-    ordered: list[QWidget] = []
-    at: QWidget | None = stops[0]
-    while at is not None and wanted:
-        if at in wanted:
-            ordered.append(at)
-            wanted.discard(at)
-        at = at.nextInFocusChain()
-        if at is stops[0]:
-            break
-    return ordered
+def _bring_into_view(stop: QWidget) -> None:
+    """Qt does so only where Tab stays inside one area that scrolls."""
+    parent = stop.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(stop)
+        parent = parent.parentWidget()
+
+
+def _as_read(widget: QWidget) -> Iterator[QWidget]:
+    """What is in a widget as it is laid out; what no layout holds comes after."""
+    layout = widget.layout()
+    laid_out = list(_laid_out(layout)) if layout is not None else []
+    others = [one for one in widget.children() if isinstance(one, QWidget) and one not in laid_out]
+    for child in (*laid_out, *others):
+        if not child.isWindow():
+            yield child
+            yield from _as_read(child)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _laid_out(inner)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtWidgets import QTextEdit
 
 from supportbot.knowledge import Piece
 from supportbot.ui.views.lettering import Lettering
@@ -54,6 +55,29 @@ def marked_lettering(
 def utf16_length(text: str) -> int:
     """The length of a text as Qt counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def mark_spans(
+    edit: QTextEdit,
+    look: Look,
+    spans: Iterable[tuple[int, int]],
+    chosen: tuple[int, int] | None = None,
+) -> None:
+    """Set off parts of a text that is shown, in code points, and one of them more than the others."""
+    text = edit.toPlainText()
+    marks = []
+    for start, end in spans:
+        mark = QTextEdit.ExtraSelection()
+        mark.format = hit_format(look)
+        if (start, end) == chosen:
+            mark.format.setBackground(look.colour("accent"))
+            mark.format.setForeground(look.colour("on_accent"))
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(utf16_length(text[:start]))
+        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = cursor
+        marks.append(mark)
+    edit.setExtraSelections(marks)
 
 
 def hit_format(look: Look) -> QTextCharFormat:

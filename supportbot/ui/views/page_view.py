@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.knowledge import anchors_of, spans_of
@@ -16,7 +16,7 @@ from supportbot.ui.views.controls import Button
 from supportbot.ui.views.conversation import Column
 from supportbot.ui.views.document import KEY_PAD, headings
 from supportbot.ui.views.lettering import Text
-from supportbot.ui.views.marked import hit_format, utf16_length
+from supportbot.ui.views.marked import mark_spans
 from supportbot.ui.views.prose import Prose
 
 if TYPE_CHECKING:
@@ -137,17 +137,8 @@ class PageView(Column):
         self.verticalScrollBar().setValue(top - _ABOVE_SECTION)
 
     def _mark(self) -> None:
-        text = self.prose.toPlainText()
-        marks = []
-        for start, end in spans_of(text, self._forms):
-            mark = QTextEdit.ExtraSelection()
-            mark.format = hit_format(self._look)
-            cursor = QTextCursor(self.prose.document())
-            cursor.setPosition(utf16_length(text[:start]))
-            cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor
-            marks.append(mark)
-        self.prose.setExtraSelections(marks)
+        spans = spans_of(self.prose.toPlainText(), self._forms)
+        mark_spans(self.prose, self._look, spans)
 
     def _on_link_reached(self, place: QRect) -> None:
         spot = self.prose.mapTo(self.body, place.center())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -182,6 +182,11 @@ class Field(QWidget):
         self.editor.setPalette(palette)
         self.editor.setFont(self.look.font("body"))
         self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # All of the field is the target, not only the line of text in it.
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

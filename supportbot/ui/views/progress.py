@@ -23,10 +23,10 @@ class ProgressBar(QProgressBar):
         self.setAccessibleName(self.tr("Progress"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_share(self, done: int, total: int | None) -> None:
-        """How much is done, in thousandths, since bytes may be more than Qt counts."""
+    def show_share(self, share: float) -> None:
+        """How much is done, 0 to 1; in thousandths, since bytes may be more than Qt counts."""
         self.setRange(0, 1000)
-        self.setValue(min(done * 1000 // total, 1000) if total else 0)
+        self.setValue(round(min(share, 1.0) * 1000))
 
     @override
     def sizeHint(self) -> QSize:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from typing_extensions import override
 
 from supportbot.product.links import LinkPolicy
-from supportbot.ui.markdown import closed
+from supportbot.ui.markdown import closed, is_intricate
 from supportbot.ui.theme import RADIUS_KEY
 from supportbot.ui.views.document import (
     CODE_PAD,
@@ -203,7 +203,7 @@ class Prose(QTextBrowser):
 
     def _fill(self) -> None:
         document = self.document()
-        if self._is_markdown:
+        if self._is_markdown and not is_intricate(self._source):
             document.setMarkdown(closed(self._source) if self._streaming else self._source, _SAFE)
         else:
             document.setPlainText(self._source)
@@ -229,7 +229,7 @@ class Prose(QTextBrowser):
             if place.top() <= exposed.bottom() and place.bottom() >= exposed.top():
                 if level := quote_level(block):
                     self._paint_quote(painter, place, level)
-                for start, length in _key_spans(block):
+                for start, length in key_spans(block):
                     for rect in _line_rects(block.layout(), start, length, self._look.px(18)):
                         self._paint_key(painter, rect.translated(place.topLeft()))
             block = block.next()
@@ -284,7 +284,8 @@ class Prose(QTextBrowser):
         self._fill()
 
 
-def _key_spans(block: QTextBlock) -> list[tuple[int, int]]:
+def key_spans(block: QTextBlock) -> list[tuple[int, int]]:
+    """Where key caps and pieces of code stand in a block: first character and length, in UTF-16 units."""
     found: list[tuple[int, int]] = []
     fragments = block.begin()
     while not fragments.atEnd():

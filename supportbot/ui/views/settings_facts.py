@@ -70,7 +70,7 @@ class ModelPane(Pane):
     def show_progress(self, done: int, total: int | None) -> None:
         """Say how much was compared."""
         self._set_verifying(verifying=True)
-        self.bar.show_share(done, total)
+        self.bar.show_share(done / total if total else 0.0)
 
     def show_verdict(self, text: str) -> None:
         """Say what came of it."""

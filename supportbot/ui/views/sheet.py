@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from supportbot.ui.roles import Role
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO, RADIUS_SHEET
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
@@ -34,6 +35,7 @@ class Sheet(QWidget):
         closed: It went away.
     """
 
+    accessible_role = Role.Dialog
     closed = Signal()
 
     def __init__(self, look: Look, title: str, parent: QWidget, *, tall: bool = False) -> None:

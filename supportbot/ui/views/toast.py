@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from supportbot.ui.roles import Role
 from supportbot.ui.theme import GAP_1, GAP_3, RADIUS_CARD
 from supportbot.ui.views.controls import Button
 from supportbot.ui.views.lettering import Text
@@ -27,6 +28,7 @@ class Toast(Panel):
         attended: Whether somebody is at it, with the pointer or the keyboard.
     """
 
+    accessible_role = Role.Notification
     action_requested = Signal()
     attended = Signal(bool)
 

@@ -19,12 +19,16 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from supportbot.ui.announce import announce
+from supportbot.ui.roles import Role, tell_roles
 from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
 from supportbot.ui.viewmodels import facts_line, greeting_of
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.conversation import ConversationView, Greeting
 from supportbot.ui.views.drawer import Drawer
+from supportbot.ui.views.find_bar import FindBar
+from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.header import Header
 from supportbot.ui.views.menus import SETTINGS_KEYS
 from supportbot.ui.views.model_card import ModelCard
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 _SMALLEST = (320, 400)
 # Below this height (at 100 %) explanations make room.
 _ROOMY = 520
+_SEARCH = "Ctrl+Shift+F"
 _KEYS_AS_SEEN = QKeySequence.SequenceFormat.NativeText
 
 
@@ -48,16 +53,19 @@ class Window(QWidget):
     Signals:
         escaped: Esc.
         new_requested: Another conversation.
-        find_requested: The drawer, to search in it.
+        find_requested: Find something in what is shown.
+        search_requested: The drawer, to search in it.
         person_requested: Talk to a human, by the keyboard.
         composer_requested: To where questions are written, by the keyboard.
         settings_requested: The settings, by the keyboard.
         closing: The window is about to go.
     """
 
+    accessible_role = Role.Window
     escaped = Signal()
     new_requested = Signal()
     find_requested = Signal()
+    search_requested = Signal()
     person_requested = Signal()
     composer_requested = Signal()
     settings_requested = Signal()
@@ -65,6 +73,7 @@ class Window(QWidget):
 
     def __init__(self, look: Look, pack: ProductPack) -> None:
         super().__init__()
+        tell_roles()
         self._look = look
         product = pack.product
         self.setWindowTitle(product.name)
@@ -76,6 +85,8 @@ class Window(QWidget):
         title, text = greeting_of(pack)
         self.greeting = Greeting(look, title, text, product.brand.starter_questions)
         self.conversation = ConversationView(look, pack.link_policy)
+        self.find_bar = FindBar(look)
+        self.find_bar.hide()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.greeting)
         self.pages.addWidget(self.conversation)
@@ -93,6 +104,7 @@ class Window(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(self._notices)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.model_card)
         layout.addWidget(self.footer)
@@ -104,14 +116,15 @@ class Window(QWidget):
             (QKeySequence(Qt.Key.Key_Escape), self.escaped),
             (QKeySequence(QKeySequence.StandardKey.New), self.new_requested),
             (QKeySequence(QKeySequence.StandardKey.Find), self.find_requested),
+            (QKeySequence(_SEARCH), self.search_requested),
             (QKeySequence("Ctrl+Shift+H"), self.person_requested),
             (QKeySequence("Ctrl+L"), self.composer_requested),
             (QKeySequence(SETTINGS_KEYS), self.settings_requested),
         ):
             QShortcut(keys, self).activated.connect(signal)
         self.footer.human.setToolTip(self.tr("Talk to a human") + " (Ctrl+Shift+H)")
-        find = QKeySequence(QKeySequence.StandardKey.Find).toString(_KEYS_AS_SEEN)
-        self.header.conversations.setToolTip(f"{self.header.conversations.toolTip()} ({find})")
+        search = QKeySequence(_SEARCH).toString(_KEYS_AS_SEEN)
+        self.header.conversations.setToolTip(f"{self.header.conversations.toolTip()} ({search})")
 
     def show_greeting(self) -> None:
         """The first screen."""
@@ -166,6 +179,7 @@ class Window(QWidget):
         self._notices.setContentsMargins(GAP_4, 12, GAP_4, 0)
         self._notices.addWidget(notice)
         notice.show()
+        announce(self, text)
 
     def clear_notices(self) -> None:
         """Take all notices away."""
@@ -207,6 +221,11 @@ class Window(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in the order of reading."""
+        return tab_within(self, forward=forward)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,224 @@
+"""What the model card says in each state, and which of its controls are there; testable without a window.
+
+Owns the sentences. An arrival goes in, with what is known of this machine, of a transfer and of what went wrong; a
+frozen value comes out, which the card lays out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from supportbot.errors import DiskFullError, ModelFileError, NetworkError
+from supportbot.models.states import Arrival, Command, ModelProgress, ModelState
+from supportbot.ui import amounts
+
+if TYPE_CHECKING:
+    from supportbot.errors import SupportbotError
+    from supportbot.ui.condition import InstallOffer
+
+translate = QCoreApplication.translate
+_S, _C = ModelState, Command
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """What the card shows.
+
+    Attributes:
+        title: What is the case, in one line.
+        text: What that means, or what to do.
+        figures: How far it is and how fast.
+        left: How long it still takes.
+        share: How much is done, 0 to 1; ``None`` without a bar.
+        start: What stands on the button that fetches; empty without one.
+        commands: Which other controls there are.
+        can_check: Whether it can be looked for again.
+        brief: The text where room is short; ``None``: the same.
+    """
+
+    title: str
+    text: str
+    figures: str = ""
+    left: str = ""
+    share: float | None = None
+    start: str = ""
+    commands: frozenset[Command] = frozenset()
+    can_check: bool = False
+    brief: str | None = None
+
+
+def offer_content(
+    arrival: Arrival, offer: InstallOffer | None, problem: SupportbotError | None
+) -> CardContent:
+    """The card while nothing moves: there is no model that may answer.
+
+    Args:
+        arrival: Absent, damaged or superseded, and what can be done here.
+        offer: What it would take; ``None`` when nothing can be fetched or chosen.
+        problem: Why there is none.
+    """
+    title, text = _lack(arrival.state, problem)
+    commands = arrival.commands
+    if offer is None and isinstance(problem, ModelFileError):  # a file that was named by hand
+        title, text = problem.message, problem.remedy
+    if offer is None:
+        return CardContent(title, text, commands=commands, can_check=True, brief="")
+    start = ""
+    if _C.START in commands:
+        labels = {
+            _S.DAMAGED: translate("ModelCard", "Download again"),
+            _S.SUPERSEDED: translate("ModelCard", "Download the new one"),
+        }
+        start = labels.get(arrival.state, translate("ModelCard", "Download"))
+    size, free = _sizes(offer)
+    content = CardContent(
+        title,
+        f"{text}\n{size}{free}",
+        start=start,
+        commands=commands,
+        can_check=not commands & {_C.START, _C.CHOOSE_FILE},
+        brief=size,
+    )
+    if offer.lacks_space:
+        return _too_little_space(content, offer)
+    if offer.lacks_memory:
+        return _too_little_memory(content, offer)
+    return content
+
+
+def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
+    """The card while something moves, or is paused."""
+    told = {
+        _S.PAUSED: (
+            translate("ModelCard", "The download is paused"),
+            translate("ModelCard", "What came is kept."),
+        ),
+        _S.VERIFYING: (translate("ModelCard", "Checking the answer model"), ""),
+        _S.CHECKING: (translate("ModelCard", "Trying the answer model out"), ""),
+    }
+    title, text = told.get(arrival.state, (translate("ModelCard", "Getting the answer model"), ""))
+    meanwhile = translate("ModelCard", "You can ask, read help pages and reach a human meanwhile.")
+    total = progress.total_bytes
+    figures = (
+        [amounts.part_of(progress.done_bytes, total)]
+        if total and arrival.state is not _S.CHECKING
+        else []
+    )
+    if arrival.state is _S.DOWNLOADING and progress.speed_bytes_s:
+        figures.append(amounts.speed(progress.speed_bytes_s))
+    left = progress.left_s if arrival.state is _S.DOWNLOADING else None
+    return CardContent(
+        title,
+        f"{text} {meanwhile}".strip(),
+        figures=" · ".join(figures),
+        left=amounts.time_left(left) if left is not None else "",
+        share=min(progress.done_bytes / total, 1.0) if total else 0.0,
+        commands=arrival.commands,
+        brief="",
+    )
+
+
+def failure_content(arrival: Arrival, error: SupportbotError, *, from_file: bool) -> CardContent:
+    """The card after a transfer that failed.
+
+    Args:
+        arrival: Where that leaves it.
+        error: What happened.
+        from_file: Whether a file had been chosen.
+    """
+    title, text = error.message, error.remedy
+    can_choose = _C.CHOOSE_FILE in arrival.commands
+    if isinstance(error, DiskFullError):
+        title = translate("ModelCard", "There is not enough free space for the answer model")
+        text = translate("ModelCard", "Free some space, then try again.")
+    elif isinstance(error, NetworkError):
+        title = translate("ModelCard", "The answer model could not be fetched")
+        text = translate("ModelCard", "Check the internet connection, then try again.")
+        if can_choose:
+            text = translate(
+                "ModelCard", "Check the internet connection and try again, or choose a file."
+            )
+    elif isinstance(error, ModelFileError) and from_file:
+        title = translate("ModelCard", "The chosen file is not the answer model of this product")
+        text = translate("ModelCard", "It was left as it is. Choose another one.")
+        if _C.START in arrival.commands:
+            text = translate(
+                "ModelCard", "It was left as it is. Choose another one, or have it downloaded."
+            )
+    elif isinstance(error, ModelFileError):
+        title = translate("ModelCard", "What arrived is not the answer model, so it was not used")
+        text = translate("ModelCard", "Try again; if it stays so, tell a human.")
+    start = ""
+    if _C.START in arrival.commands:
+        start = (
+            translate("ModelCard", "Download") if from_file else translate("ModelCard", "Try again")
+        )
+    return CardContent(title, text, start=start, commands=arrival.commands)
+
+
+# --------------------------------------------------------------------------- what is lacking
+
+
+def _lack(state: ModelState, problem: SupportbotError | None) -> tuple[str, str]:
+    here = translate("ModelCard", "Checked answers, help pages and a human are here for you.")
+    if state is _S.DAMAGED:
+        if isinstance(problem, ModelFileError) and problem.code == "hash_mismatch":
+            what = translate("ModelCard", "Its checksum is wrong, so it is not used.")
+        else:
+            what = translate("ModelCard", "It is not the file it should be, so it is not used.")
+        return translate("ModelCard", "The answer model is damaged"), f"{what} {here}"
+    if state is _S.SUPERSEDED:
+        what = translate(
+            "ModelCard", "The one on this computer is for an earlier version of the help."
+        )
+        return translate("ModelCard", "A newer answer model is needed"), f"{what} {here}"
+    once = translate(
+        "ModelCard",
+        "For everything else it comes once, is compared with its checksum, and stays on this computer.",
+    )
+    return translate("ModelCard", "The answer model is not on this computer"), f"{here} {once}"
+
+
+def _sizes(offer: InstallOffer) -> tuple[str, str]:
+    """How large it is; and, going on from there, how much is free."""
+    size = translate("ModelCard", "Size: %1").replace("%1", amounts.size(offer.size_bytes))
+    if offer.free_bytes is None:
+        return size, ""
+    free = translate("ModelCard", "%1 free on this disk")
+    return size, f" · {free.replace('%1', amounts.size(offer.free_bytes))}"
+
+
+def _too_little_space(content: CardContent, offer: InstallOffer) -> CardContent:
+    text = translate(
+        "ModelCard", "It needs %1 for a while, and %2 are free. Free some space, then check again."
+    )
+    text = text.replace("%1", amounts.size(offer.needed_bytes))
+    return replace(
+        content,
+        title=translate("ModelCard", "There is not enough free space for the answer model"),
+        text=text.replace("%2", amounts.size(offer.free_bytes or 0)),
+        start="",
+        commands=content.commands - {_C.START, _C.CHOOSE_FILE},
+        can_check=True,
+        brief=None,
+    )
+
+
+def _too_little_memory(content: CardContent, offer: InstallOffer) -> CardContent:
+    text = translate(
+        "ModelCard",
+        "It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; "
+        "with the model it may become slow, or answers may fail.",
+    )
+    text = text.replace("%1", amounts.size(offer.memory_needed_bytes))
+    return replace(
+        content,
+        title=translate("ModelCard", "This computer has little memory for the answer model"),
+        text=text.replace("%2", amounts.size(offer.memory_bytes or 0))
+        + "\n"
+        + "".join(_sizes(offer)),
+        start=content.start and translate("ModelCard", "Download anyway"),
+    )
