@@ -22,12 +22,16 @@ from supportbot.answering.conversation import Conversation
 from supportbot.contracts import TextDelta
 from supportbot.errors import NotInstalledError
 from supportbot.history import HistoryStore
-from supportbot.paths import bundled_pack_dir
+from supportbot.models.states import ModelState, ModelStatus
+from supportbot.paths import AppPaths, bundled_pack_dir
 from supportbot.product.pack import ProductPack, load_pack
+from supportbot.settings import SettingsFile
 from supportbot.ui.bridge import Bridge
 from supportbot.ui.look import Look
+from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
 from supportbot.ui.session import Engine, Parts, Session
+from supportbot.ui.settings_presenter import SettingsParts
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
@@ -86,18 +90,18 @@ class Stand:
         self._tokens = tokens
         look = Look(pack.product.brand.accent, "light")
         self.window = Window(look, pack)
-        parts = Parts(
-            lambda: HistoryStore(self._database),
-            self._no_engine,
-            self._talk,
-            lambda _: None,
-            lambda *_: None,
-            lambda: None,
-            0,
-        )
+        parts = Parts(lambda: HistoryStore(self._database), self._no_engine, self._talk)
         self.session = Session(pack, parts)
         self.bridge = Bridge(self.session)
-        self.presenter = Presenter(self.window, self.bridge, look, pack)
+        self.preferences = Preferences(SettingsFile(AppPaths(database.parent).settings_file))
+        settings = SettingsParts(
+            self.preferences,
+            AppPaths(database.parent),
+            model_status=_no_model,
+            verify_model=lambda _: _no_model(),
+            find_devices=lambda: None,
+        )
+        self.presenter = Presenter(self.window, self.bridge, look, pack, settings=settings)
         self.window.show()
         self.wait(self.bridge.model_changed, self.bridge.start)
 
@@ -124,6 +128,8 @@ class Stand:
     def close(self) -> None:
         """End it."""
         self.window.close()
+        self.presenter.settings.shut_down()
+        self.preferences.close()
         self.bridge.close()
 
     def _no_engine(self) -> Engine:
@@ -223,6 +229,10 @@ def memory(stand: Stand, options: dict[str, Any]) -> dict[str, Any]:
         if at % 20 == 19:
             stand.wait(stand.bridge.opened, stand.bridge.new_conversation)
     return {**found, "late": _own_memory()}
+
+
+def _no_model() -> ModelStatus:
+    return ModelStatus(ModelState.ABSENT)
 
 
 def _own_memory() -> int:

@@ -31,6 +31,7 @@ class Composing(QObject):
         bridge.replied.connect(lambda _: self._on_kept())
         bridge.stopped.connect(self._on_kept)
         bridge.rejected.connect(lambda *_: self._on_kept())
+        bridge.history_mended.connect(self._on_kept)
 
     def forget(self) -> None:
         """Everything is to be erased, and what is typed with it."""

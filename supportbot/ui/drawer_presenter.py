@@ -103,6 +103,7 @@ class DrawerPresenter(QObject):
         bridge.opened.connect(lambda _: self._on_opened())
         bridge.asked.connect(lambda *_: self._refresh())
         bridge.replied.connect(lambda _: self._on_opened())
+        bridge.history_mended.connect(self._on_opened)
         self.list.changed.connect(self._on_list_changed)
         self.list.found.connect(self._on_found)
         self._counted.timeout.connect(self._announce_count)

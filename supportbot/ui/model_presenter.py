@@ -73,6 +73,18 @@ class ModelPresenter(QObject):
             self._card.show()
 
     @property
+    def takes_file(self) -> bool:
+        """Whether a model file can be chosen now: one is needed, and none is on its way."""
+        offer = self._condition.offer
+        waits = self._lacks_model and not self._bridge.installing
+        return waits and offer is not None and Command.CHOOSE_FILE in offer.can
+
+    def choose_file(self) -> None:
+        """Have a model file chosen and taken, as by the card."""
+        if self.takes_file:
+            self._on_commanded(Command.CHOOSE_FILE)
+
+    @property
     def _lacks_model(self) -> bool:
         found = self._condition
         return found.absent or isinstance(found.problem, ModelFileError)

@@ -134,6 +134,7 @@ class Presenter(QObject):
         self._shelf.talk_requested.connect(self._close_what_covers)
         self._settings.erase_requested.connect(self._confirm_erase)
         self._settings.engine_wanted.connect(bridge.open_engine)
+        self._settings.file_wanted.connect(self._on_file_wanted)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
         window.conversation.link_activated.connect(self._on_link_activated)
@@ -152,6 +153,7 @@ class Presenter(QObject):
         bridge = self._bridge
         bridge.opened.connect(self._on_opened)
         bridge.busy_changed.connect(lambda busy: self._window.footer.set_busy(busy=busy))
+        bridge.model_changed.connect(lambda _: self._tell_settings())
         bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
         bridge.history_failed.connect(self._on_history_failed)
         bridge.history_mended.connect(self._on_history_mended)
@@ -217,7 +219,9 @@ class Presenter(QObject):
     def _on_history_mended(self) -> None:
         self._history_works = True
         self._settings.set_can_erase(can_erase=True)
-        self._window.say(self.tr("Conversations are kept again, with what was said meanwhile."))
+        text = self.tr("Conversations are kept again, with what was said meanwhile.")
+        self._window.say(text)
+        announce(self._window, text)
 
     def _on_deleting_failed(self, error: SupportbotError) -> None:
         self._window.add_notice(self.tr("Nothing was deleted. %1").replace("%1", str(error)))
@@ -246,7 +250,15 @@ class Presenter(QObject):
     def _on_settings_requested(self) -> None:
         if self._sheet is None and not self._settings.is_open:
             self._reading.close()
+            self._tell_settings()
             self._settings.open()
+
+    def _tell_settings(self) -> None:
+        self._settings.set_takes_file(takes_file=self._model.takes_file)
+
+    def _on_file_wanted(self) -> None:
+        self._settings.close()
+        self._model.choose_file()
 
     def _confirm_erase(self) -> None:
         text = self.tr(

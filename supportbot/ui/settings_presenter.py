@@ -89,10 +89,12 @@ class SettingsPresenter(QObject):
     Signals:
         erase_requested: Everything is to be erased, if that is meant.
         engine_wanted: The model is to be loaded anew, as the settings say now.
+        file_wanted: A model file is to be chosen.
     """
 
     erase_requested = Signal()
     engine_wanted = Signal()
+    file_wanted = Signal()
     _verify_progressed = Signal(object)
 
     def __init__(
@@ -115,6 +117,7 @@ class SettingsPresenter(QObject):
         self._page: SettingsPage | None = None
         self._open = False
         self._can_erase = False
+        self._takes_file = False
         self._model: ModelStatus | None = None
         self._devices: Devices | None = None
         self._stop = threading.Event()
@@ -165,6 +168,7 @@ class SettingsPresenter(QObject):
         """Say something where it is seen."""
         if self._open and self._page is not None:
             self._page.show_notice(text)
+            announce(self._page, text)
         else:
             self._window.add_notice(text)
 
@@ -173,6 +177,14 @@ class SettingsPresenter(QObject):
         self._can_erase = can_erase
         if self._page is not None:
             self.privacy.set_can_erase(can_erase=can_erase)
+            if self._open:
+                self._look_around()
+
+    def set_takes_file(self, *, takes_file: bool) -> None:
+        """Whether a model file can be chosen now."""
+        self._takes_file = takes_file
+        if self._page is not None:
+            self.model.set_takes_file(takes_file=takes_file)
             if self._open:
                 self._look_around()
 
@@ -201,6 +213,8 @@ class SettingsPresenter(QObject):
         self.privacy.set_can_erase(can_erase=self._can_erase)
         self.model.verify_requested.connect(self._on_verify_requested)
         self.model.stop_requested.connect(lambda: self._stop.set())
+        self.model.file_requested.connect(self.file_wanted)
+        self.model.set_takes_file(takes_file=self._takes_file)
         self.about.copy_requested.connect(self._on_copy_requested)
         page = SettingsPage(
             look, (self.general, self.privacy, self.model, self.advanced, self.about)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from supportbot.models.states import ModelState
+from supportbot.ui import amounts
 from supportbot.ui.support_details import without_user
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ def size_line(size_bytes: int) -> str:
     """A size as the reader's language writes it."""
     if not size_bytes:
         return translate("Stored", "Empty")
-    return QLocale().formattedDataSize(
-        size_bytes, 1 if size_bytes >= 1000 else 0, QLocale.DataSizeFormat.DataSizeSIFormat
-    )
+    return amounts.size(max(size_bytes, 1000))
 
 
 def model_words(status: ModelStatus | None, given: Path | None = None) -> ModelWords:

@@ -194,7 +194,7 @@ def changes_what_a_person_gets_and_thinks_better_of_it(customer):
 
 
 def finds_an_old_conversation(customer):
-    customer.press("ctrl+f")
+    customer.press("ctrl+shift+f")
     customer.is_at("text", "Search")
     customer.write("searchable and wait")
     assert customer.hears() == "1 conversation found"
@@ -208,7 +208,7 @@ def finds_an_old_conversation(customer):
 
 
 def erases_everything(customer, data):
-    customer.press("ctrl+f")
+    customer.press("ctrl+shift+f")
     customer.is_at("text", "Search")
     assert customer.tabs_through(2, "shift+Tab") == ["Close", "All conversations"]
     customer.press("space")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 import pytest
@@ -134,6 +135,104 @@ def test_a_history_that_cannot_be_written_is_told_beside_the_answer(make, monkey
     reply, problem = one.ask("how?")
     assert reply.answer
     assert isinstance(problem, DiskFullError)
+
+
+@pytest.fixture
+def disk(monkeypatch):
+    """A disk that is full while its flag is set."""
+    state = {"full": False}
+
+    def limited(name):
+        write = getattr(HistoryStore, name)
+
+        def writes(*args, **kwargs):
+            if state["full"]:
+                raise DiskFullError("Full.", "Free some space.")
+            return write(*args, **kwargs)
+
+        monkeypatch.setattr(HistoryStore, name, writes)
+
+    for name in ("start_conversation", "add_question", "add_reply", "revise_question"):
+        limited(name)
+    return state
+
+
+def written(made):
+    """What is in the database: questions and answers, the conversation used last first."""
+    with contextlib.closing(HistoryStore(made.database)) as store:
+        return [
+            [(one.question, bool(one.reply)) for one in store.exchanges(found.id)]
+            for found in store.conversations()
+        ]
+
+
+def test_what_waits_goes_with_its_conversation_and_is_kept_there(make, disk):
+    one = make()
+    one.session.open_history()
+    one.ask("first")
+    first = one.session.conversation_id
+    disk["full"] = True
+    assert isinstance(one.ask("second")[1], DiskFullError)
+    one.session.new()
+    assert one.session.messages == ()
+    assert isinstance(one.ask("elsewhere")[1], DiskFullError)
+    opened = one.session.open(first)
+    assert [(e.question, bool(e.reply)) for e in opened.exchanges] == [
+        ("first", True),
+        ("second", True),
+    ]
+    assert [m.content for m in one.session.messages if m.role == "user"] == ["first", "second"]
+    with pytest.raises(DiskFullError):
+        one.session.keep_again()
+    disk["full"] = False
+    one.session.keep_again()
+    assert one.session.conversation_id == first
+    assert sorted(written(one)) == [[("elsewhere", True)], [("first", True), ("second", True)]]
+
+
+def test_other_words_that_could_not_be_kept_are_kept_later(make, disk):
+    one = make()
+    one.session.open_history()
+    one.ask("first")
+    disk["full"] = True
+    _, problem = one.ask("in other words", again=True)
+    assert isinstance(problem, DiskFullError)
+    assert written(one) == [[("first", True)]]
+    opened = one.session.open(one.session.conversation_id)
+    assert [e.question for e in opened.exchanges] == ["in other words"]
+    disk["full"] = False
+    one.session.new()
+    assert written(one) == [[("in other words", True)]]
+
+
+def test_what_waits_is_kept_when_the_window_is_closed(make, disk):
+    one = make()
+    one.session.open_history()
+    disk["full"] = True
+    one.ask("first")
+    one.session.new()
+    disk["full"] = False
+    one.session.close()
+    assert written(one) == [[("first", True)]]
+
+
+@pytest.mark.parametrize("way", ["deleted", "erased"])
+def test_what_waits_of_a_conversation_that_is_deleted_is_not_written(make, disk, way):
+    one = make()
+    one.session.open_history()
+    one.ask("planted")
+    first = one.session.conversation_id
+    disk["full"] = True
+    one.ask("planted too")
+    one.session.new()
+    if way == "deleted":
+        one.session.delete(first)
+    else:
+        one.session.erase_all()
+    disk["full"] = False
+    one.ask("something else")
+    one.session.close()
+    assert written(one) == [[("something else", True)]]
 
 
 @pytest.mark.parametrize(

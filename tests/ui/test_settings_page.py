@@ -299,6 +299,23 @@ def test_without_a_model_there_is_nothing_to_verify(make_stage, qtbot, status, s
 # --------------------------------------------------------------------------- advanced
 
 
+def test_a_model_that_is_not_there_can_be_taken_from_a_file(make_stage, qtbot, tmp_path):
+    stage = make_stage(installed=False)
+    stage.model_file = tmp_path / "model.gguf"
+    settings = stage.presenter.settings
+    stage.window.settings_requested.emit()
+    settings.page.show_pane(2)
+    assert settings.model.choose.isVisible()
+    with qtbot.waitSignal(stage.bridge.model_changed) as told:
+        settings.model.choose.click()
+    assert told.args[0].ready
+    assert stage.installer.file == stage.model_file
+    assert not settings.is_open
+    stage.window.settings_requested.emit()
+    settings.page.show_pane(2)
+    assert not settings.model.choose.isVisible()
+
+
 def test_a_change_of_how_the_model_runs_loads_it_anew_once(stage, settings, qtbot):
     settings.page.show_pane(3)
     loaded = []

@@ -79,7 +79,7 @@ def test_what_is_stored_is_weighed_without_following_links(tmp_path):
 
 
 def test_sizes_are_written_for_people():
-    assert [size_line(size) for size in (0, 999, 98_362_432)] == ["Empty", "999 bytes", "98.4 MB"]
+    assert [size_line(size) for size in (0, 999, 98_362_432)] == ["Empty", "1 kB", "98 MB"]
 
 
 @pytest.mark.parametrize(

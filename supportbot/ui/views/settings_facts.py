@@ -28,10 +28,12 @@ class ModelPane(Pane):
     Signals:
         verify_requested: Every byte of it is to be compared.
         stop_requested: That is to stop.
+        file_requested: A model file is to be chosen.
     """
 
     verify_requested = Signal()
     stop_requested = Signal()
+    file_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "")
@@ -58,6 +60,19 @@ class ModelPane(Pane):
         self._check.add(self._bar_box)
         self.put(self._check)
         self._bar_box.hide()
+        self.choose = Button(look, self.tr("Choose a file…"))
+        self.choose.clicked.connect(self.file_requested)
+        self._file = Group(look)
+        detail = self.tr(
+            "A model file that is on this computer already. It is compared with its checksum."
+        )
+        self._file.add(SettingRow(look, self.tr("From a file"), detail, self.choose))
+        self.put(self._file)
+        self._file.hide()
+
+    def set_takes_file(self, *, takes_file: bool) -> None:
+        """Whether a model file can be chosen now."""
+        self._file.setVisible(takes_file)
 
     def show_words(self, words: ModelWords) -> None:
         """Say which model there is."""
