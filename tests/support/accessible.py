@@ -78,7 +78,7 @@ def small_targets(root: QWidget) -> list[str]:
     sizes = [
         (widget.accessibleName(), target.width(), target.height())
         for widget, target in ((one, _target(one)) for one in controls(root))
-        if isinstance(widget, QAbstractButton | QLineEdit | QTextEdit)
+        if isinstance(widget, QAbstractButton | QLineEdit | QTextEdit) and not _is_read(widget)
     ]
     if isinstance(root, QMenu):
         entries = [(one.text(), root.actionGeometry(one)) for one in _entries(root)]
@@ -156,6 +156,11 @@ def _is_used(widget: QWidget) -> bool:
         and widget.cursor().shape() == Qt.CursorShape.PointingHandCursor
     )
     return by_keyboard or clickable
+
+
+def _is_read(widget: QWidget) -> bool:
+    """Whether it is a text, which is no target itself; one line of it is as high as a line."""
+    return isinstance(widget, QTextEdit) and widget.isReadOnly()
 
 
 def _place(widget: QWidget) -> QRect:

@@ -159,6 +159,12 @@ class _Engine(QPaintEngine):
             return  # what no font here has is drawn as a box
         height = item.ascent() + item.descent()
         box = QRectF(at.x(), at.y() - item.ascent(), item.width(), height)
+        if (
+            self.painter().hasClipping()
+        ):  # what is chosen in a text is drawn with all of its line, cut
+            box = box.intersected(self.painter().clipBoundingRect())
+            if box.isEmpty():
+                return
         size, bold = item.font().pixelSize(), item.font().weight() >= _BOLD
         large = size >= _LARGE_PX or (bold and size >= _LARGE_BOLD_PX)
         least = SHAPE_CONTRAST if large else TEXT_CONTRAST

@@ -129,7 +129,8 @@ def test_the_order_that_qt_would_take_is_found_wrong(stage, qtbot, monkeypatch):
     stage.bridge.ask("how?")
     with qtbot.waitSignal(stage.bridge.replied):
         pass
-    assert any("back to 'Answer'" in fault for fault in accessible.disordered(stage.window))
+    faults = accessible.disordered(stage.window)
+    assert "Tab goes from 'Talk to a human' back to 'Edit and ask again'" in faults
 
 
 def test_a_click_anywhere_in_a_field_begins_to_write(stage, qtbot):
@@ -189,7 +190,9 @@ def test_tab_goes_the_way_it_is_read(stage, qtbot):
 
 def test_the_finished_answer_is_announced_once(stage, qtbot, monkeypatch):
     said: list[str] = []
-    monkeypatch.setattr("supportbot.ui.presenter.announce", lambda source, text: said.append(text))
+    monkeypatch.setattr(
+        "supportbot.ui.talk_presenter.announce", lambda source, text: said.append(text)
+    )
     stage.bridge.ask("how?")
     with qtbot.waitSignal(stage.bridge.replied):
         pass

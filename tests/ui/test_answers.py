@@ -314,7 +314,9 @@ def test_an_answer_for_a_person_is_not_shown(stage, qtbot, shown):
 @pytest.mark.parametrize("shown", ["streamed", "folded"])
 def test_one_that_had_streamed_is_folded_behind_the_person(stage, qtbot, shown, monkeypatch):
     said: list[str] = []
-    monkeypatch.setattr("supportbot.ui.presenter.announce", lambda source, text: said.append(text))
+    monkeypatch.setattr(
+        "supportbot.ui.talk_presenter.announce", lambda source, text: said.append(text)
+    )
     view = ask(qtbot, stage, script=doubtful(shown))
     stage.window.grab()
     assert view.fold.text() == "We are not sure about this answer"
@@ -393,6 +395,8 @@ def test_a_source_opens_offline_and_its_page_leads_to_the_web(stage, qtbot):
 
 def test_the_finished_answer_is_announced_once(stage, qtbot, monkeypatch):
     said: list[str] = []
-    monkeypatch.setattr("supportbot.ui.presenter.announce", lambda source, text: said.append(text))
+    monkeypatch.setattr(
+        "supportbot.ui.talk_presenter.announce", lambda source, text: said.append(text)
+    )
     ask(qtbot, stage)
     assert len(said) == 1
