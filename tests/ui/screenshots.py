@@ -42,6 +42,7 @@ SETTINGS = (
     "settings-privacy",
     "settings-model",
     "settings-verifying",
+    "settings-no-model",
     "settings-advanced",
     "settings-about",
     "settings-told",
@@ -240,7 +241,7 @@ class Scene:
             load_pack(packs / "emberloaf") if scene == "second-pack" else None,
             theme=theme,
             text_scale=text,
-            installed=scene != "no-model" and scene not in ARRIVALS,
+            installed=scene not in ("no-model", "settings-no-model", *ARRIVALS),
             history_fault=locked if scene == "history-off" else None,
         )
         if scene in ARRIVALS:
@@ -532,6 +533,15 @@ class Scene:
 
     def _settings_model(self) -> None:
         self._settings("model")
+
+    def _settings_no_model(self) -> None:
+        from supportbot.models.states import ModelState, ModelStatus
+
+        self.stage.settings.status = ModelStatus(ModelState.ABSENT, "linear-helper")
+        self._no_model()
+        settings = self.stage.presenter.settings
+        settings.open("model")
+        self._until(lambda: settings.model.state.detail.text().startswith("Not on"))
 
     def _settings_verifying(self) -> None:
         self._settings("model")

@@ -75,7 +75,7 @@ def test_what_is_stored_is_weighed_without_following_links(tmp_path):
     assert (sizes["conversations"], sizes["models"], sizes["settings"]) == (1500, 70, 0)
     assert sizes["states"] < 500
     rows = {row.title: row.size for row in stored_rows(look_at_storage(paths))}
-    assert (rows["Conversations"], rows["Settings"]) == ("1.5 kB", "Empty")
+    assert (rows["Conversations"], rows["Settings"]) == ("2 kB", "Empty")
 
 
 def test_sizes_are_written_for_people():
