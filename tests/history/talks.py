@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 
 NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
+# The database as the first version made it.
+FIRST_SCHEMA = """
+    PRAGMA journal_mode = WAL;
+    CREATE TABLE conversation (id TEXT PRIMARY KEY, pack_id TEXT NOT NULL, title TEXT NOT NULL,
+        started_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+    CREATE TABLE exchange (id INTEGER PRIMARY KEY,
+        conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+        question TEXT NOT NULL, asked_at TEXT NOT NULL, reply TEXT, token_ids TEXT) STRICT;
+    CREATE INDEX exchange_conversation ON exchange (conversation_id);
+    CREATE INDEX conversation_updated ON conversation (updated_at);
+    CREATE TABLE wipe (due INTEGER NOT NULL) STRICT;
+    INSERT INTO wipe VALUES (0);
+    PRAGMA user_version = 1;
+"""
 
 
 def a_reply(question: str, answer: str = "Open **Settings**.", **changes) -> Reply:

@@ -14,28 +14,15 @@ import pytest
 from supportbot.errors import DatabaseLockedError, DiskFullError
 from supportbot.history import HistoryStore, migrations
 from supportbot.storage import open_database
-from tests.history.talks import a_reply
+from tests.history.talks import FIRST_SCHEMA, a_reply
 
 STAMP = "2026-10-{day:02d}T10:00:00.000000+00:00"
-SCHEMA = """
-    PRAGMA journal_mode = WAL;
-    CREATE TABLE conversation (id TEXT PRIMARY KEY, pack_id TEXT NOT NULL, title TEXT NOT NULL,
-        started_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
-    CREATE TABLE exchange (id INTEGER PRIMARY KEY,
-        conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-        question TEXT NOT NULL, asked_at TEXT NOT NULL, reply TEXT, token_ids TEXT) STRICT;
-    CREATE INDEX exchange_conversation ON exchange (conversation_id);
-    CREATE INDEX conversation_updated ON conversation (updated_at);
-    CREATE TABLE wipe (due INTEGER NOT NULL) STRICT;
-    INSERT INTO wipe VALUES (0);
-    PRAGMA user_version = 1;
-"""
 
 
 def fill(path, count=20):
     """A first version's database: every third question has no reply, every fifth reply no answer."""
     old = sqlite3.connect(path)
-    old.executescript(SCHEMA)
+    old.executescript(FIRST_SCHEMA)
     for number in range(count):
         stamp = STAMP.format(day=1 + number % 28)
         question = f"Frage {number} nach Schlüssel"

@@ -23,7 +23,7 @@ from supportbot.errors import (
 from supportbot.history import HistoryStore
 from supportbot.history.records import TITLE_LENGTH, title_of
 from supportbot.storage import set_aside
-from tests.history.talks import DAY, NOW, a_reply, files_with
+from tests.history.talks import DAY, FIRST_SCHEMA, NOW, a_reply, files_with
 
 
 def talk(store, *questions, at=None):
@@ -375,21 +375,11 @@ def test_a_question_survives_a_kill(file):
 def test_a_first_version_is_read(file):
     old = sqlite3.connect(file)
     old.executescript(
-        """
-        PRAGMA journal_mode = WAL;
-        CREATE TABLE conversation (id TEXT PRIMARY KEY, pack_id TEXT NOT NULL, title TEXT NOT NULL,
-            started_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
-        CREATE TABLE exchange (id INTEGER PRIMARY KEY,
-            conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-            question TEXT NOT NULL, asked_at TEXT NOT NULL, reply TEXT, token_ids TEXT) STRICT;
-        CREATE INDEX exchange_conversation ON exchange (conversation_id);
-        CREATE INDEX conversation_updated ON conversation (updated_at);
-        CREATE TABLE wipe (due INTEGER NOT NULL) STRICT;
-        INSERT INTO wipe VALUES (0);
+        FIRST_SCHEMA
+        + """
         INSERT INTO conversation VALUES ('c1', 'linear', 'Old?', '2026-10-05T10:00:00.000000+00:00',
             '2026-10-05T10:00:00.000000+00:00');
         INSERT INTO exchange VALUES (1, 'c1', 'Old?', '2026-10-05T10:00:00.000000+00:00', NULL, NULL);
-        PRAGMA user_version = 1;
         """
     )
     old.close()

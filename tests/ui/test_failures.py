@@ -33,6 +33,7 @@ from supportbot.settings import Settings, WindowGeometry, save_settings
 from supportbot.ui.restoring import engine_code
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Control
+from tests.support.disks import small_file_system
 from tests.support.packs import write_pack
 from tests.support.tiny_gguf import CHATML_TEMPLATE, write_tiny_gguf
 from tests.ui.test_app import LOAD_MS, answered, started
@@ -279,16 +280,8 @@ def test_a_damaged_model_is_said_and_replaced_by_a_chosen_file(
 @pytest.fixture
 def small_disk(tmp_path):
     """A data folder on a file system of 4 MiB; skipped where none can be mounted."""
-    place = tmp_path / "small"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
-    if (
-        not shutil.which("mount")
-        or subprocess.run(command, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("no small file system can be mounted here")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    with small_file_system(tmp_path / "small", "4m") as place:
+        yield place
 
 
 def fill(place):
