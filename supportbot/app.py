@@ -10,10 +10,11 @@ Start-up, in this order, so that the window is there before anything slow begins
     6  Qt, look        the application, theme and fonts
     7  one instance    a second start brings the first window forward and ends here
     8  window          shown and painted
-    9  history         opened on a worker thread; the last conversation comes back
-    10 engine          the model is found, checked and loaded in its own process
+    9  what is behind  imported and joined to it, in the moment after its first frame; what is typed or clicked waits
+    10 history         opened on a worker thread; the last conversation comes back
+    11 engine          the model is found, checked and loaded in its own process
 
-Nothing of the engine is imported before step 10. At the end: the window goes first, its place is kept, then
+Nothing of the engine is imported before step 11. At the end: the window goes first, its place is kept, then
 the worker is stopped and the files are closed.
 """
 
@@ -28,31 +29,30 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportbot import paths as places
-from supportbot.autostart import autostart_here, start_command
 from supportbot.errors import SupportbotError
 from supportbot.log import configure_logging
 from supportbot.product.pack import ProductPack, load_pack
 from supportbot.settings import Settings, SettingsFile
-from supportbot.sources import Sources
-from supportbot.ui.bridge import Bridge
 from supportbot.ui.instance import SingleInstance
 from supportbot.ui.languages import install_language
 from supportbot.ui.look import Look
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.preferences import Preferences
-from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Session
-from supportbot.ui.settings_presenter import SettingsParts
-from supportbot.ui.tray import Tray
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from supportbot.autostart import Autostart
     from supportbot.contracts import Device, HostContext
     from supportbot.quality.doctor import Devices
+    from supportbot.sources import Sources
+    from supportbot.ui.bridge import Bridge
+    from supportbot.ui.presenter import Presenter
+    from supportbot.ui.tray import Tray
 
 _PICTURE_MS = 400
+_UNSEEN_MS = 1000  # a window that nobody sees is never painted, and has to work all the same
 _log = logging.getLogger(__name__)
 
 
@@ -138,20 +138,110 @@ def check_window(options: AppOptions) -> str:
     app = _application(pack, Settings())
     look = Look(pack.product.brand.accent)
     window = Window(look, pack)
+    for part in (window.conversation, window.drawer, window.find_bar, window.model_card):
+        part.ensurePolished()
     picture = window.grab()
     window.deleteLater()
     return f"painted {picture.width()} x {picture.height()} on {app.platformName()}"
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Everything behind the window."""
+
+    sources: Sources
+    bridge: Bridge
+    presenter: Presenter
+    tray: Tray
+    autostart: Autostart | None
+
+
 class RunningWindow:
-    """A window and everything that works for it."""
+    """A window and everything that works for it.
+
+    What is behind the window is imported and built when its first frame has been painted, or when it is asked for.
+    """
 
     def __init__(self, prepared: _Prepared) -> None:
-        pack, options = prepared.pack, prepared.options
-        self._options = options
+        pack = prepared.pack
+        self._prepared = prepared
         self.preferences = Preferences(prepared.settings)
         settings = self.preferences.settings
-        self._sources = Sources(
+        self._look = Look(pack.product.brand.accent, settings.theme, settings.text_scale)
+        self.window = Window(self._look, pack)
+        self._built: Behind | None = None
+        self._begun = False
+        self._last: dict[str, object] = {}
+        self.window.closing.connect(self._on_closing)
+        for notice in prepared.settings.notices:
+            self.window.add_notice(notice)
+
+    @property
+    def behind(self) -> Behind:
+        """Everything behind it; built by the first who asks."""
+        if self._built is None:
+            self._built = self._join()
+            self.preferences.changed.connect(self._on_preferences_changed)
+            self._on_preferences_changed()
+        return self._built
+
+    @property
+    def bridge(self) -> Bridge:
+        """What works for the window."""
+        return self.behind.bridge
+
+    @property
+    def worker_pid(self) -> int | None:
+        """Process id of the engine's worker; ``None`` while there is none."""
+        client = self._built.sources.client if self._built is not None else None
+        return client.worker_pid if client is not None else None
+
+    def show(self) -> None:
+        """Show the window; the slow work begins when it has been painted."""
+        restore_place(self.window, self.preferences.settings.window)
+        self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+        self.window.focus_composer()
+        QTimer.singleShot(_UNSEEN_MS, self._begin)
+        if self._prepared.options.screenshot is not None:
+            QTimer.singleShot(_PICTURE_MS, self._take_picture)
+
+    def close(self) -> None:
+        """Close the window and keep its place, stop the worker and close the files."""
+        self._begun = True
+        self.window.close()
+        behind = self._built
+        if behind is not None:
+            behind.tray.set_shown(shown=False)
+            behind.presenter.settings.shut_down()
+        problem = self.preferences.close(**self._last)
+        if problem is not None:
+            _log.info("settings not saved: %s", problem.code)
+        if behind is not None:
+            behind.bridge.close()
+
+    def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
+        bridge = self.behind.bridge
+        if self.preferences.settings.drawer_open:
+            once = Qt.ConnectionType.SingleShotConnection
+            bridge.opened.connect(self._on_first_opened, once)
+        bridge.start()
+
+    def _join(self) -> Behind:
+        from supportbot.autostart import autostart_here, start_command
+        from supportbot.sources import Sources
+        from supportbot.ui.bridge import Bridge
+        from supportbot.ui.presenter import Presenter
+        from supportbot.ui.session import Session
+        from supportbot.ui.settings_presenter import SettingsParts
+        from supportbot.ui.tray import Tray
+
+        prepared = self._prepared
+        pack, product, options = prepared.pack, prepared.pack.product, prepared.options
+        sources = Sources(
             pack,
             prepared.paths,
             lambda: self.preferences.settings,
@@ -159,84 +249,41 @@ class RunningWindow:
             device=options.device,
             context=options.context,
         )
-        self._look = Look(pack.product.brand.accent, settings.theme, settings.text_scale)
-        self.window = Window(self._look, pack)
-        self.bridge = Bridge(Session(pack, self._sources.parts()))
-        self._presenter = Presenter(
-            self.window,
-            self.bridge,
-            self._look,
-            pack,
-            settings=self._settings_parts(prepared),
-            context=options.context,
-        )
-        self._tray = Tray(pack.product.name, pack.logo, self.window)
-        self._tray.open_requested.connect(self.window.bring_forward)
-        self._tray.quit_requested.connect(prepared.app.quit)
-        self.preferences.changed.connect(self._on_preferences_changed)
-        self._on_preferences_changed()
-        prepared.app.applicationStateChanged.connect(self.preferences.look_when_active)
-        self._last: dict[str, object] = {}
-        self.window.closing.connect(self._on_closing)
-        for notice in prepared.settings.notices:
-            self.window.add_notice(notice)
-
-    @property
-    def worker_pid(self) -> int | None:
-        """Process id of the engine's worker; ``None`` while there is none."""
-        client = self._sources.client
-        return client.worker_pid if client is not None else None
-
-    def show(self) -> None:
-        """Show the window; the slow work begins when it has been painted."""
-        settings = self.preferences.settings
-        restore_place(self.window, settings.window)
-        self.window.show()
-        self.window.focus_composer()
-        if settings.drawer_open:
-            once = Qt.ConnectionType.SingleShotConnection
-            self.bridge.opened.connect(self._on_first_opened, once)
-        QTimer.singleShot(0, self.bridge.start)
-        if self._options.screenshot is not None:
-            QTimer.singleShot(_PICTURE_MS, self._take_picture)
-
-    def close(self) -> None:
-        """Close the window and keep its place, stop the worker and close the files."""
-        self.window.close()
-        self._tray.set_shown(shown=False)
-        self._presenter.settings.shut_down()
-        problem = self.preferences.close(**self._last)
-        if problem is not None:
-            _log.info("settings not saved: %s", problem.code)
-        self.bridge.close()
-
-    def _settings_parts(self, prepared: _Prepared) -> SettingsParts:
-        product, options = prepared.pack.product, prepared.options
         command = start_command(_options_again(options))
-        self.autostart = autostart_here(product.id, product.name, command)
-        return SettingsParts(
+        autostart = autostart_here(product.id, product.name, command)
+        settings = SettingsParts(
             preferences=self.preferences,
             paths=prepared.paths,
-            model_status=self._sources.model_status,
-            verify_model=self._sources.verify_model,
+            model_status=sources.model_status,
+            verify_model=sources.verify_model,
             find_devices=_find_devices,
-            autostart=self.autostart,
+            autostart=autostart,
             has_tray=Tray.is_possible(),
             given_model=options.model,
             fixed_device=options.device,
         )
+        bridge = Bridge(Session(pack, sources.parts()))
+        presenter = Presenter(
+            self.window, bridge, self._look, pack, settings=settings, context=options.context
+        )
+        tray = Tray(product.name, pack.logo, self.window)
+        tray.open_requested.connect(self.window.bring_forward)
+        tray.quit_requested.connect(prepared.app.quit)
+        prepared.app.applicationStateChanged.connect(self.preferences.look_when_active)
+        return Behind(sources, bridge, presenter, tray, autostart)
 
     def _take_picture(self) -> None:
-        self.window.grab().save(str(self._options.screenshot))
+        self.window.grab().save(str(self._prepared.options.screenshot))
         self.window.close()
 
     def _on_first_opened(self) -> None:
-        self._presenter.drawer.reopen()
+        self.behind.presenter.drawer.reopen()
 
     def _on_preferences_changed(self) -> None:
-        wanted = self.preferences.settings.tray and Tray.is_possible()
-        if wanted != self._tray.shown:
-            self._tray.set_shown(shown=wanted)
+        tray = self.behind.tray
+        wanted = self.preferences.settings.tray and tray.is_possible()
+        if wanted != tray.shown:
+            tray.set_shown(shown=wanted)
 
     def _on_closing(self) -> None:
         self._last = {"drawer_open": not self.window.drawer.isHidden()}

@@ -9,7 +9,6 @@ rule. What a feature is stands in ``supportbot.answering.learned``; how weights 
 from __future__ import annotations
 
 import json
-import math
 import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 LIMIT_BYTES = 4 * 1024 * 1024
 _HEADER_BYTES = 8 * 1024
 _HALF_BYTES = 2
+# The upper bytes of what is infinite or no number: all five bits of the exponent set, whatever the sign.
+_NO_NUMBER = bytes(upper for upper in range(256) if upper & 0x7C == 0x7C)
 
 
 class WeightsHeader(BaseModel):
@@ -73,7 +74,8 @@ class RuleWeights:
         wanted = (header.buckets + 1) * cls._width(header) * _HALF_BYTES
         if len(halves) != wanted:
             raise ValueError(f"holds {len(halves)} bytes of weights instead of {wanted}")
-        if not all(math.isfinite(value) for (value,) in struct.iter_unpack("<e", halves)):
+        upper = halves[1::_HALF_BYTES]
+        if len(upper.translate(None, _NO_NUMBER)) < len(upper):
             raise ValueError("holds a weight that is no number")
         return cls(header, halves)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from supportbot.ui import days
 from supportbot.ui.days import clock_time, day_title, short_date
 from supportbot.ui.operations import Operation
 
@@ -84,13 +85,13 @@ class ConversationList(QObject):
         self,
         find: Callable[[str, Place | None], Findings],
         run: Callable[[Operation[Any]], None],
-        now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
+        now: Callable[[], dt.datetime] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._find = find
         self._run = run
-        self._now = now
+        self._now = now or days.now_here
         self._needle = self._shown = ""
         self._open_id: str | None = None
         self._found: tuple[Found, ...] = ()

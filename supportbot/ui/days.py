@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-if TYPE_CHECKING:
-    import datetime as dt
-
 _WEEK = 7
+
+
+def now_here() -> dt.datetime:
+    """The time in the reader's zone."""
+    return dt.datetime.now().astimezone()
 
 
 def day_title(when: dt.datetime, now: dt.datetime) -> str:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 
 from supportbot.knowledge import Hit, Piece
 from supportbot.knowledge.words import forms_in
+from supportbot.ui.first_words import facts_line
 from supportbot.ui.markdown import is_intricate
-from supportbot.ui.viewmodels import facts_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

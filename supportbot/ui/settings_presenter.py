@@ -17,11 +17,11 @@ from supportbot import __version__
 from supportbot.engine import machine
 from supportbot.errors import SupportbotError
 from supportbot.ui.announce import announce
+from supportbot.ui.first_words import facts_line
 from supportbot.ui.operations import Operation, Operations
 from supportbot.ui.settings_words import devices_line, model_words, stored_rows, verdict_line
 from supportbot.ui.storage_facts import look_at_storage
 from supportbot.ui.support_details import components, details, without_user
-from supportbot.ui.viewmodels import facts_line
 from supportbot.ui.views.settings_facts import AboutPane, ModelPane
 from supportbot.ui.views.settings_page import SettingsPage
 from supportbot.ui.views.settings_panes import AdvancedPane, GeneralPane, PrivacyPane

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from supportbot.contracts import NO_GENERATOR
 from supportbot.errors import (
@@ -20,6 +20,7 @@ from supportbot.errors import (
 )
 from supportbot.knowledge import Addresses
 from supportbot.ui.condition import UNVERIFIED
+from supportbot.ui.first_words import facts_line
 from supportbot.ui.restoring import engine_code
 
 if TYPE_CHECKING:
@@ -168,23 +169,6 @@ def rejected(error: SupportbotError) -> Answer:
     return Answer(
         failure=Failure(error.message, error.remedy, can_retry=not isinstance(error, UsageError))
     )
-
-
-def facts_line(facts_as_of: dt.date) -> str:
-    """How old the pack's facts are, in the reader's own way of writing dates."""
-    translate = QCoreApplication.translate
-    pattern = translate("Footer", "d MMMM yyyy", "format of a date, as QLocale writes it")
-    date = QLocale().toString(QDate(facts_as_of.year, facts_as_of.month, facts_as_of.day), pattern)
-    return translate("Footer", "Facts as of %1").replace("%1", date)
-
-
-def greeting_of(pack: ProductPack) -> tuple[str, str]:
-    """Title and text of the first screen: a long greeting is a title and a sentence, not a shout."""
-    greeting, tagline = pack.product.brand.greeting, pack.product.brand.tagline
-    first, mark, rest = greeting.partition("! ")
-    if not rest:
-        return greeting, tagline
-    return first + mark.strip(), rest
 
 
 def initials(name: str) -> str:

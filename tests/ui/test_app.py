@@ -92,7 +92,7 @@ def test_without_a_model_verified_answers_and_a_person_are_there(run, qtbot, tmp
     reply = answered(qtbot, running, question)
     assert reply.served_from == "verified"
     running.window.footer.human.click()
-    assert question in running._presenter.sheet.message().body
+    assert question in running.behind.presenter.sheet.message().body
 
 
 def test_place_and_look_are_kept(run, qtbot, tmp_path):
@@ -158,10 +158,10 @@ def test_two_windows_keep_each_others_choices(run, qtbot, tmp_path):
 def test_how_the_model_runs_is_taken_from_the_settings_of_the_moment(run, qtbot, tiny_pack):
     running = run(pack_dir=tiny_pack)
     assert started(qtbot, running).ready
-    assert running._sources.client._spec.threads is None
+    assert running.behind.sources.client._spec.threads is None
     with qtbot.waitSignal(running.bridge.model_changed, timeout=LOAD_MS):
         running.preferences.change(threads=1, device="cpu")
-    spec = running._sources.client._spec
+    spec = running.behind.sources.client._spec
     assert (spec.threads, spec.device) == (1, "cpu")
 
 
@@ -171,25 +171,25 @@ def test_how_the_model_runs_is_taken_from_the_settings_of_the_moment(run, qtbot,
 def test_with_the_tray_closing_the_window_does_not_end_the_program(
     run, qtbot, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("supportbot.app.Tray.is_possible", lambda: True)
+    monkeypatch.setattr("supportbot.ui.tray.Tray.is_possible", staticmethod(lambda: True))
     running = run(model=tmp_path / "none.gguf")
     started(qtbot, running)
     running.preferences.change(tray=True)
-    assert running._tray.shown
+    assert running.behind.tray.shown
     assert not QApplication.quitOnLastWindowClosed()
     running.window.close()
     assert not running.window.isVisible()
-    running._tray.open_requested.emit()
+    running.behind.tray.open_requested.emit()
     assert running.window.isVisible()
     running.preferences.change(tray=False)
-    assert not running._tray.shown
+    assert not running.behind.tray.shown
     assert QApplication.quitOnLastWindowClosed()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="one system's file")
 def test_a_start_at_login_opens_the_same_window(run, tmp_path):
     running = run(model=tmp_path / "none.gguf", device="cpu")
-    running.autostart.enable()
+    running.behind.autostart.enable()
     entries = [file.read_text() for file in Path.home().rglob("supportbot-linear.desktop")]
     assert f'"--data-dir" "{tmp_path / "data"}" "--device" "cpu"' in entries[0]
 
@@ -218,7 +218,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from supportbot.app import AppOptions, open_window
 running = open_window(AppOptions(data_dir=Path(sys.argv[1]), model=Path("none.gguf")))
-drawer = running._presenter.drawer
+drawer = running.behind.presenter.drawer
 asked = []
 def ask(condition):
     asked.append(condition) or running.bridge.ask(sys.argv[2])
@@ -261,9 +261,9 @@ def test_erasing_everything_leaves_no_word_in_the_data_folder(run, qtbot, tmp_pa
         with qtbot.waitSignal(running.bridge.opened, timeout=LOAD_MS):
             running.bridge.new_conversation()
     assert files_with(words, data)
-    running._presenter.drawer.erase_requested.emit()
+    running.behind.presenter.drawer.erase_requested.emit()
     with qtbot.waitSignal(running.bridge.opened, timeout=LOAD_MS):
-        running._presenter.sheet.action.click()
+        running.behind.presenter.sheet.action.click()
     assert files_with(words, data) == []
     running.close()
     assert files_with(words, data) == []

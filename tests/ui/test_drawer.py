@@ -65,6 +65,12 @@ def type_in(qtbot, stage, needle):
 SEARCH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+@pytest.fixture(autouse=True)
+def _same_day(monkeypatch):
+    """Midnight does not come while the tests run."""
+    monkeypatch.setattr("supportbot.ui.days.now_here", lambda: NOW)
+
+
 @pytest.fixture
 def stage(make_stage, tmp_path):
     """A window with some conversations kept; the newest is open."""

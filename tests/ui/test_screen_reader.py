@@ -10,7 +10,7 @@ import pytest
 
 from supportbot.history import HistoryStore
 from supportbot.paths import AppPaths
-from supportbot.ui.viewmodels import greeting_of
+from supportbot.ui.first_words import greeting_of
 from tests.support.desktop import desktop
 from tests.support.screen_reader import Accessible, ScreenReader
 from tests.ui.scripted import TALKS, reply

@@ -8,8 +8,9 @@ import pytest
 
 from supportbot.contracts import NextStep, Source
 from supportbot.errors import ModelFileError, NotInstalledError, QuestionError, SupportbotError
+from supportbot.ui.first_words import facts_line, greeting_of
 from supportbot.ui.restoring import engine_code, messages_of, reply_from
-from supportbot.ui.viewmodels import answer_of, facts_line, greeting_of, rejected, stopped
+from supportbot.ui.viewmodels import answer_of, rejected, stopped
 from tests.ui.scripted import archived, failed, refused, reply
 
 

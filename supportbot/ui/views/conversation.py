@@ -1,26 +1,22 @@
-"""The conversation as it scrolls by, and the first screen that stands there before it."""
+"""The conversation as it scrolls by."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
+from supportbot.ui.theme import GAP_4
+from supportbot.ui.views.column import Column
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
-from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.marked import utf16_length
-from supportbot.ui.views.overlay_bar import OverlayBar
-from supportbot.ui.views.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from supportbot.product.links import LinkPolicy
     from supportbot.ui.look import Look
@@ -28,67 +24,6 @@ if TYPE_CHECKING:
     from supportbot.ui.views.prose import Prose
 
 _AT_END_PX = 24
-
-
-class Column(QScrollArea):
-    """A scrolling column, never wider than reads well, in the middle of whatever room there is."""
-
-    def __init__(self, outdent: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._outdent = outdent
-        self.body = QWidget()
-        self.stack = QVBoxLayout(self.body)
-        self.setWidget(self.body)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar = OverlayBar(self)
-        self._fit(self.width())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit(event.size().width())
-        super().resizeEvent(event)
-
-    def _fit(self, width: int) -> None:
-        side = max(GAP_4, (width - COLUMN_WIDTH) // 2) - self._outdent
-        self.stack.setContentsMargins(side, GAP_4, side, GAP_4)
-
-
-class Greeting(Column):
-    """The first screen: a greeting and questions to start with.
-
-    Signals:
-        question_chosen: One of the starter questions.
-    """
-
-    question_chosen = Signal(str)
-
-    def __init__(
-        self,
-        look: Look,
-        title: str,
-        text: str,
-        questions: Iterable[str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(HALO, parent)
-        self.rows = [Row(look, question) for question in questions]
-        self.stack.setSpacing(0)
-        words = QVBoxLayout()
-        words.setContentsMargins(HALO, 14, HALO, 0)
-        words.setSpacing(0)
-        words.addWidget(Text(look, "title", text=title))
-        if text:
-            words.addWidget(Text(look, "body", "muted", text))
-        self.stack.addLayout(words)
-        self.stack.addSpacing(14 - HALO)
-        for row in self.rows:
-            row.clicked.connect(lambda _=False, row=row: self.question_chosen.emit(row.text()))
-            self.stack.addWidget(row)
-            self.stack.addSpacing(2)
-        self.stack.addStretch(1)
 
 
 class ConversationView(Column):

@@ -12,8 +12,8 @@ from typing_extensions import override
 from supportbot.knowledge import anchors_of, spans_of
 from supportbot.ui.theme import GAP_2
 from supportbot.ui.views.arrange import Flow
+from supportbot.ui.views.column import Column
 from supportbot.ui.views.controls import Button
-from supportbot.ui.views.conversation import Column
 from supportbot.ui.views.document import KEY_PAD, headings
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.marked import mark_spans

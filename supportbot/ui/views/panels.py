@@ -152,8 +152,7 @@ class Field(QWidget):
         self.editor = editor
         self._radius = radius
         if isinstance(editor, QAbstractScrollArea):
-            editor.setFrameShape(QFrame.Shape.NoFrame)
-            editor.viewport().setAutoFillBackground(False)
+            editor.setFrameShape(QFrame.Shape.NoFrame)  # its ground is clear: see restyle
         elif isinstance(editor, QLineEdit):
             editor.setFrame(False)
         editor.setObjectName("field")

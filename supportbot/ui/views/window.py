@@ -1,14 +1,16 @@
 """The window: header, notices, greeting or conversation, model card, footer; the reader in their place.
 
-The drawer stands beside them or lies over them. It lays out and passes on, no more.
+The drawer stands beside them or lies over them. It lays out and passes on, no more. What its first frame does not show
+is imported and built when somebody wants it.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QStackedLayout,
@@ -20,25 +22,26 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from supportbot.ui.announce import announce
+from supportbot.ui.first_words import facts_line, greeting_of
 from supportbot.ui.roles import Role, tell_roles
 from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
-from supportbot.ui.viewmodels import facts_line, greeting_of
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.composer import Footer
-from supportbot.ui.views.conversation import ConversationView, Greeting
-from supportbot.ui.views.drawer import Drawer
-from supportbot.ui.views.find_bar import FindBar
 from supportbot.ui.views.focus import tab_within
+from supportbot.ui.views.greeting import Greeting
 from supportbot.ui.views.header import Header
 from supportbot.ui.views.menus import SETTINGS_KEYS
-from supportbot.ui.views.model_card import ModelCard
-from supportbot.ui.views.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from supportbot.product.pack import ProductPack
     from supportbot.ui.look import Look
+    from supportbot.ui.views.conversation import ConversationView
+    from supportbot.ui.views.drawer import Drawer
+    from supportbot.ui.views.find_bar import FindBar
+    from supportbot.ui.views.model_card import ModelCard
+    from supportbot.ui.views.toast import Toast
 
 _SMALLEST = (320, 400)
 # Below this height (at 100 %) explanations make room.
@@ -58,6 +61,7 @@ class Window(QWidget):
         person_requested: Talk to a human, by the keyboard.
         composer_requested: To where questions are written, by the keyboard.
         settings_requested: The settings, by the keyboard.
+        painted: The first frame is there.
         closing: The window is about to go.
     """
 
@@ -69,12 +73,14 @@ class Window(QWidget):
     person_requested = Signal()
     composer_requested = Signal()
     settings_requested = Signal()
+    painted = Signal()
     closing = Signal()
 
     def __init__(self, look: Look, pack: ProductPack) -> None:
         super().__init__()
         tell_roles()
         self._look = look
+        self._painted = False
         product = pack.product
         self.setWindowTitle(product.name)
         self.setWindowIcon(QIcon(str(pack.logo)))
@@ -84,14 +90,10 @@ class Window(QWidget):
         self.header = Header(look, product.name, pack.logo)
         title, text = greeting_of(pack)
         self.greeting = Greeting(look, title, text, product.brand.starter_questions)
-        self.conversation = ConversationView(look, pack.link_policy)
-        self.find_bar = FindBar(look)
-        self.find_bar.hide()
+        self._links = pack.link_policy
         self.pages = QStackedWidget()
         self.pages.addWidget(self.greeting)
-        self.pages.addWidget(self.conversation)
         self.pages.setMinimumHeight(1)  # it scrolls, and yields to what cannot
-        self.model_card = ModelCard(look)
         self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
         look.changed.connect(self._on_room_changed)
         self._notices = QVBoxLayout()
@@ -99,19 +101,15 @@ class Window(QWidget):
         self._notices.setSpacing(8)
         self._before_reader: QWidget | None = None
         self._talk = QWidget()
-        layout = QVBoxLayout(self._talk)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(self._notices)
-        layout.addWidget(self.find_bar)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.model_card)
-        layout.addWidget(self.footer)
+        self._layout = QVBoxLayout(self._talk)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.header)
+        self._layout.addLayout(self._notices)
+        self._layout.addWidget(self.pages, 1)
+        self._layout.addWidget(self.footer)
         self._screens = QStackedLayout(self)
         self._screens.addWidget(self._talk)
-        self.drawer = Drawer(look, self)
-        self.toast = Toast(look, self)
         for keys, signal in (
             (QKeySequence(Qt.Key.Key_Escape), self.escaped),
             (QKeySequence(QKeySequence.StandardKey.New), self.new_requested),
@@ -125,6 +123,49 @@ class Window(QWidget):
         self.footer.human.setToolTip(self.tr("Talk to a human") + " (Ctrl+Shift+H)")
         search = QKeySequence(_SEARCH).toString(_KEYS_AS_SEEN)
         self.header.conversations.setToolTip(f"{self.header.conversations.toolTip()} ({search})")
+
+    @cached_property
+    def conversation(self) -> ConversationView:
+        """The conversation, instead of the greeting."""
+        from supportbot.ui.views.conversation import ConversationView
+
+        conversation = ConversationView(self._look, self._links)
+        self.pages.addWidget(conversation)
+        return conversation
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """What finds in the conversation; hidden."""
+        from supportbot.ui.views.find_bar import FindBar
+
+        bar = FindBar(self._look)
+        bar.hide()
+        self._layout.insertWidget(self._layout.indexOf(self.pages), bar)
+        return bar
+
+    @cached_property
+    def model_card(self) -> ModelCard:
+        """What there is to say about the model, above the footer; hidden."""
+        from supportbot.ui.views.model_card import ModelCard
+
+        card = ModelCard(self._look)
+        self._layout.insertWidget(self._layout.indexOf(self.footer), card)
+        card.set_terse(terse=self._is_low())
+        return card
+
+    @cached_property
+    def drawer(self) -> Drawer:
+        """The conversations, beside all of it or over it; hidden."""
+        from supportbot.ui.views.drawer import Drawer
+
+        return Drawer(self._look, self)
+
+    @cached_property
+    def toast(self) -> Toast:
+        """What is said for a while over all of it; hidden."""
+        from supportbot.ui.views.toast import Toast
+
+        return Toast(self._look, self)
 
     def show_greeting(self) -> None:
         """The first screen."""
@@ -206,6 +247,8 @@ class Window(QWidget):
 
     def rearrange(self) -> None:
         """Make room for the drawer, and put the toast where it is seen."""
+        if not self._has("drawer"):
+            return
         taken = self.drawer.place(self.rect())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setContentsMargins(0 if mirrored else taken, 0, taken if mirrored else 0, 0)
@@ -234,7 +277,22 @@ class Window(QWidget):
 
     def _on_room_changed(self) -> None:
         self.rearrange()
-        self.model_card.set_terse(terse=self.height() < self._look.px(_ROOMY))
+        if self._has("model_card"):
+            self.model_card.set_terse(terse=self._is_low())
+
+    def _is_low(self) -> bool:
+        return self.height() < self._look.px(_ROOMY)
+
+    def _has(self, part: str) -> bool:
+        """Whether a part that is built when it is wanted is there."""
+        return part in self.__dict__
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,0 +1,29 @@
+"""What the window says before anything was asked, as far as the pack decides it. Imports little: the first frame waits for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from supportbot.product.pack import ProductPack
+
+
+def facts_line(facts_as_of: dt.date) -> str:
+    """How old the pack's facts are, in the reader's own way of writing dates."""
+    translate = QCoreApplication.translate
+    pattern = translate("Footer", "d MMMM yyyy", "format of a date, as QLocale writes it")
+    date = QLocale().toString(QDate(facts_as_of.year, facts_as_of.month, facts_as_of.day), pattern)
+    return translate("Footer", "Facts as of %1").replace("%1", date)
+
+
+def greeting_of(pack: ProductPack) -> tuple[str, str]:
+    """Title and text of the first screen: a long greeting is a title and a sentence, not a shout."""
+    greeting, tagline = pack.product.brand.greeting, pack.product.brand.tagline
+    first, mark, rest = greeting.partition("! ")
+    if not rest:
+        return greeting, tagline
+    return first + mark.strip(), rest
