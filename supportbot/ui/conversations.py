@@ -6,7 +6,6 @@ for once it is back, and what it brings for an earlier needle is put away.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +16,7 @@ from supportbot.ui.days import clock_time, day_title, short_date
 from supportbot.ui.operations import Operation
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from supportbot.errors import SupportbotError
