@@ -28,9 +28,10 @@ from supportbot.product.pack import ProductPack, load_pack
 from supportbot.settings import SettingsFile
 from supportbot.ui.bridge import Bridge
 from supportbot.ui.look import Look
+from supportbot.ui.parts import Engine, Parts
 from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
-from supportbot.ui.session import Engine, Parts, Session
+from supportbot.ui.session import Session
 from supportbot.ui.settings_presenter import SettingsParts
 from supportbot.ui.views.window import Window
 

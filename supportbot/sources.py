@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from supportbot.errors import ModelFileError, NotInstalledError, SupportbotError
 from supportbot.models.states import Command, ModelState
 from supportbot.ui.condition import InstallOffer
-from supportbot.ui.session import Engine, Parts, Talk
+from supportbot.ui.parts import Engine, Parts, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

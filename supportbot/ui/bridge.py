@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from supportbot.history import Verdict
     from supportbot.models.transfer import Transfer
     from supportbot.ui.condition import ModelCondition
-    from supportbot.ui.session import OpenedConversation, Session
+    from supportbot.ui.parts import OpenedConversation
+    from supportbot.ui.session import Session
 
 REPAINT_MS = 40
 CLOSE_PATIENCE_S = 5.0
@@ -94,7 +95,7 @@ class Bridge(QObject):
         self._desk = Operations(self)
         self._shelf = Operations(self)
         self._dock = Operations(self)
-        self.drafts = Drafts(session.keep_draft, self._desk.start, self)
+        self.drafts = Drafts(session.archive.keep_draft, self._desk.start, self)
         self._transfer: Transfer | None = None
         self._moving = False
         self._busy = False
@@ -197,7 +198,7 @@ class Bridge(QObject):
         """Delete a conversation so that it can be brought back; ``opened`` says if another begins."""
         if conversation_id != self._session.conversation_id:
             work = Operation(
-                lambda: self._session.delete(conversation_id), lambda _: deleted(), failed
+                lambda: self._session.archive.delete(conversation_id), lambda _: deleted(), failed
             )
             self._desk.start(work)
             return
@@ -233,7 +234,7 @@ class Bridge(QObject):
         def keep() -> None:
             if conversation_id is None:
                 raise NotInstalledError("This conversation is not kept.", "Ask the question again.")
-            self._session.judge(conversation_id, reply_id, verdict)
+            self._session.archive.judge(conversation_id, reply_id, verdict)
 
         self._desk.start(Operation(keep, lambda _: kept(), failed))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from supportbot.ui.bridge import Bridge
-    from supportbot.ui.session import OpenedConversation
+    from supportbot.ui.parts import OpenedConversation
     from supportbot.ui.views.window import Window
 
 

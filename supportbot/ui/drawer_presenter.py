@@ -64,10 +64,10 @@ class DrawerPresenter(QObject):
         self._bridge = bridge
         self._look = look
         self._choose = choose
-        session = bridge.session
-        self.list = ConversationList(session.find, bridge.look, parent=self)
+        archive = bridge.session.archive
+        self.list = ConversationList(archive.find, bridge.look, parent=self)
         self.deletions = Deletions(
-            session.restore, session.finish_deletions, bridge.run, parent=self
+            archive.restore, archive.finish_deletions, bridge.run, parent=self
         )
         self._left: str | None = None  # the conversation that was open when it was deleted
         self._submitted = False
@@ -254,10 +254,10 @@ class DrawerPresenter(QObject):
     # ------------------------------------------------------------------ renaming and exporting
 
     def _on_renamed(self, conversation_id: str, title: str) -> None:
-        session = self._bridge.session
+        archive = self._bridge.session.archive
         self._bridge.run(
             Operation(
-                lambda: session.rename(conversation_id, title),
+                lambda: archive.rename(conversation_id, title),
                 lambda _: self.list.refresh(),
                 self._told(self.tr("The title was not changed. %1")),
             )
@@ -286,10 +286,10 @@ class DrawerPresenter(QObject):
         path = self._choose(self._window, file_name(self._title(conversation_id), fmt))
         if path is None:
             return
-        target, session = of_kind(path, SUFFIXES[fmt]), self._bridge.session
+        target, archive = of_kind(path, SUFFIXES[fmt]), self._bridge.session.archive
         self._bridge.run(
             Operation(
-                lambda: write_export(target, lambda: session.export(conversation_id, fmt)),
+                lambda: write_export(target, lambda: archive.export(conversation_id, fmt)),
                 self._on_exported,
                 self._told(self.tr("Nothing was saved. %1")),
             )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from supportbot.errors import SupportbotError
     from supportbot.ui.bridge import Bridge
-    from supportbot.ui.session import Exchange
+    from supportbot.ui.parts import Exchange
     from supportbot.ui.views.exchange import ExchangeView
     from supportbot.ui.views.window import Window
 

@@ -18,8 +18,8 @@ from supportbot.ui.handoff import Handover, Outcome
 from supportbot.ui.history_words import HistoryRemedy, history_notice
 from supportbot.ui.model_presenter import ModelPresenter, choose_model
 from supportbot.ui.operations import Operation
+from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.reading import Reading
-from supportbot.ui.session import Exchange, OpenedConversation
 from supportbot.ui.settings_presenter import SettingsPresenter
 from supportbot.ui.talk_presenter import TalkPresenter
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file

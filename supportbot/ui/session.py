@@ -1,31 +1,22 @@
-"""One window's work with the core: its conversation, the engine and what is kept. Knows no Qt.
+"""One window's work with the core: the conversation that is open, its engine, and what of it waits to be kept. Knows no Qt.
 
-Every method may block and is called from one worker thread at a time; ``cancel``, ``warm`` and what stands
-under "what is kept, beside the talk" may be called from others. History that cannot be opened or written never keeps a
-question from being answered: it becomes a problem to be shown. Whatever is deleted, the engine's saved
-states of it go too, with or without a model, and even when the history could not be wiped at once.
-
-It is long because a conversation, its engine and what is kept of it must change together.
+Every method may block and is called from one worker thread at a time; ``cancel``, ``warm`` and the quick properties may
+be called from others. History that cannot be opened or written never keeps a question from being answered: it becomes a
+problem to be shown. What is kept beside the open conversation is ``archive``'s.
 """
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from supportbot.answering.pipeline import check_question
 from supportbot.contracts import NO_GENERATOR
-from supportbot.errors import (
-    DatabaseLockedError,
-    DiskFullError,
-    ModelFileError,
-    NotInstalledError,
-    QuestionError,
-    SupportbotError,
-)
-from supportbot.ui.condition import InstallOffer, ModelCondition, unverified
+from supportbot.errors import ModelFileError, NotInstalledError, QuestionError, SupportbotError
+from supportbot.ui.archive import Archive
+from supportbot.ui.condition import ModelCondition, unverified
 from supportbot.ui.keeping import Asked, Keeping
+from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.restoring import messages_of, reply_from
 
 if TYPE_CHECKING:
@@ -33,102 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from supportbot.answering.prompts import PromptRenderer
-    from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
-    from supportbot.history import (
-        ExportFormat,
-        Findings,
-        HistoryStore,
-        Place,
-        Verdict,
-    )
+    from supportbot.contracts import EngineEvent, Message, Reply
     from supportbot.models.transfer import Transfer
     from supportbot.product.pack import ProductPack
-    from supportbot.ui.condition import Verification
-
-
-class Talk(Protocol):
-    """What a session needs of ``answering.Conversation``."""
-
-    @property
-    def messages(self) -> Sequence[Message]:
-        """The talk so far."""
-
-    def ask(
-        self,
-        question: str,
-        context: HostContext | None = None,
-        on_event: Callable[[EngineEvent], None] | None = None,
-        *,
-        again: bool = False,
-    ) -> Reply:
-        """Answer; blocks. ``again`` replaces the reply to the last question."""
-
-    def cancel(self) -> None:
-        """Stop the answer that is being written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A model that can be asked."""
-
-    backend: Backend
-    renderer: PromptRenderer
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """How a session gets its parts; the composition root fills it in.
-
-    Attributes:
-        open_history: Opens the conversations kept on this machine.
-        open_engine: Finds and checks the model; raises ``NotInstalledError`` without one.
-        make_talk: A conversation on the pack: engine, talk so far, conversation id.
-        forget_states: Deletes the engine's saved states of a conversation, or all, while no engine runs.
-        transfer: The model's way onto this machine, from a file or, with ``None``, from where the pack says.
-        offer: What that would take, given why there is no model; ``None`` when it cannot be.
-        verification: Compares the bytes of a model that is too large to do so in passing; ``None`` when that is done.
-        retention_days: Days after which conversations are deleted; 0 keeps them.
-        context: What the host product knows.
-        set_history_aside: Renames a damaged file of conversations, so that a new one can be begun.
-    """
-
-    open_history: Callable[[], HistoryStore]
-    open_engine: Callable[[], Engine]
-    make_talk: Callable[[Engine | None, Sequence[Message], str | None], Talk]
-    forget_states: Callable[[str | None], None] = lambda _: None
-    transfer: Callable[[Path | None], Transfer] | None = None
-    offer: Callable[[SupportbotError], InstallOffer | None] = lambda _: None
-    verification: Callable[[], Verification | None] = lambda: None
-    retention_days: int = 0
-    context: HostContext | None = None
-    set_history_aside: Callable[[], object] = lambda: None
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """A question, its reply and what the customer said of that, as far as there is one."""
-
-    question: str
-    reply: Reply | None
-    verdict: Verdict | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedConversation:
-    """A conversation to be shown.
-
-    Attributes:
-        id: ``None`` for one that is not kept (yet).
-        exchanges: Oldest first.
-        problem: Why what was deleted before it could not be wiped from the disk at once.
-        draft: What was typed in it and not sent.
-    """
-
-    id: str | None = None
-    exchanges: tuple[Exchange, ...] = ()
-    problem: SupportbotError | None = None
-    draft: str = ""
+    from supportbot.ui.parts import Engine, Parts, Talk
 
 
 class Session:
@@ -137,14 +36,16 @@ class Session:
     Args:
         pack: The product pack.
         parts: Where the rest comes from.
+
+    Attributes:
+        archive: The conversations that are kept.
     """
 
     def __init__(self, pack: ProductPack, parts: Parts) -> None:
         self.pack = pack
         self._parts = parts
         self._engine: Engine | None = None
-        self._history: HistoryStore | None = None
-        self._history_problem: SupportbotError | None = None
+        self.archive = Archive(parts, self._forget)
         self._talk: Talk | None = None
         self._kept = Keeping(pack.product.id)
         self._left: list[Keeping] = []  # with what waits of them
@@ -160,17 +61,8 @@ class Session:
         Raises:
             SupportbotError: It cannot be opened; the session works without.
         """
-        try:
-            history = self._parts.open_history()
-            gone = history.apply_retention(self._parts.retention_days)
-        except SupportbotError as err:
-            self._history_problem = err
-            raise
-        self._history = history
-        self._history_problem = None
-        for conversation_id in gone:
-            self._forget(conversation_id)
-        problem = self.finish_deletions()
+        history = self.archive.open()
+        problem = self.archive.finish_deletions()
         if self._kept.waits:
             self.keep_again()
             if self._kept.id is not None:
@@ -185,14 +77,10 @@ class Session:
         Raises:
             SupportbotError: It could not be done; nothing is lost.
         """
-        history, self._history = self._history, None
-        if history is not None:
-            history.close()
-        self._parts.set_history_aside()
+        self.archive.set_aside()
         for one in (self._kept, *self._left):
             one.begin_anew()
-        self._history = self._parts.open_history()
-        self._history_problem = None
+        self.archive.begin_anew()
         self.keep_again()
 
     def keep_again(self) -> None:
@@ -250,11 +138,11 @@ class Session:
         self._leave()
         self._kept = Keeping(self.pack.product.id)
         self._talk, self._answered = None, False
-        return OpenedConversation(draft=self._draft(None))
+        return OpenedConversation(draft=self.archive.draft(None))
 
     def open(self, conversation_id: str) -> OpenedConversation:
         """Take up a conversation that was kept."""
-        history = self._open_history()
+        history = self.archive.opened()
         self._keep()
         kept = history.exchanges(conversation_id)
         self._leave()
@@ -268,7 +156,7 @@ class Session:
             Exchange(one.question, reply_from(one.reply) if one.reply else None, one.verdict)
             for one in kept
         )
-        draft = self._draft(conversation_id)
+        draft = self.archive.draft(conversation_id)
         return OpenedConversation(conversation_id, tuple(shown), draft=draft)
 
     def ask(
@@ -331,6 +219,11 @@ class Session:
             talk.cancel()
 
     @property
+    def conversation_id(self) -> str | None:
+        """The conversation that is open, if it is kept."""
+        return self._kept.id
+
+    @property
     def question(self) -> str:
         """The last question, as it is kept or would be; empty without one."""
         return self._kept.last.question if self._kept.last is not None else ""
@@ -343,12 +236,12 @@ class Session:
     # ------------------------------------------------------------------ erasing what is open
 
     def leave_and_delete(self, conversation_id: str) -> OpenedConversation | None:
-        """Delete a conversation as ``delete`` does; begin another if that one is open.
+        """Delete a conversation as ``Archive.delete`` does; begin another if that one is open.
 
         Raises:
             SupportbotError: It could not be deleted, and stays open.
         """
-        self.delete(conversation_id)
+        self.archive.delete(conversation_id)
         if conversation_id != self._kept.id:
             return None
         self._kept.drop()
@@ -360,110 +253,18 @@ class Session:
         Raises:
             SupportbotError: They could not be deleted.
         """
-        history = self._open_history()
-        problem: SupportbotError | None = None
-        try:
-            history.erase_all()
-        except (DatabaseLockedError, DiskFullError) as err:
-            if history.conversations():
-                raise
-            problem = err
-        finally:
-            self._forget(None)
+        problem = self.archive.erase_all()
         self._left.clear()
         self._kept.drop()
         return replace(self.new(), problem=problem)
 
-    # ------------------------------------------------------------------ what is kept, beside the talk
-
-    @property
-    def conversation_id(self) -> str | None:
-        """The conversation that is open, if it is kept."""
-        return self._kept.id
-
-    def find(self, needle: str, place: Place | None) -> Findings:
-        """Conversations in which a needle stands, or all of them, page by page.
-
-        Raises:
-            SupportbotError: There is no history, and why.
-        """
-        return self._open_history().find(needle, place)
-
-    def rename(self, conversation_id: str, title: str) -> str:
-        """Give a conversation another title; returns what it is called now.
-
-        Raises:
-            SupportbotError: It has its old title still.
-        """
-        return self._open_history().rename(conversation_id, title)
-
-    def delete(self, conversation_id: str) -> None:
-        """Hide a conversation until ``finish_deletions``; its saved states go at once.
-
-        Raises:
-            SupportbotError: It is still there.
-        """
-        try:
-            with contextlib.suppress(NotInstalledError):  # another window was faster
-                self._open_history().hide(conversation_id)
-        finally:
-            self._forget(conversation_id)
-
-    def restore(self, conversation_ids: Sequence[str]) -> list[str]:
-        """Bring deleted conversations back; returns those that were still there.
-
-        Raises:
-            SupportbotError: They could not be brought back.
-        """
-        return self._open_history().restore(conversation_ids)
-
-    def finish_deletions(
-        self, conversation_ids: Sequence[str] | None = None
-    ) -> SupportbotError | None:
-        """Erase what was deleted, or all that no other window may bring back; why that waits, if so."""
-        if self._history is None:
-            return None
-        try:
-            gone = self._history.finish_deletions(conversation_ids)
-        except SupportbotError as err:
-            return err
-        for conversation_id in gone:
-            self._forget(conversation_id)
-        return None
-
-    def export(self, conversation_id: str | None, fmt: ExportFormat) -> str:
-        """A conversation, or all of them, as a text.
-
-        Raises:
-            SupportbotError: It could not be read.
-        """
-        return self._open_history().export(conversation_id, fmt)
-
-    def judge(self, conversation_id: str, reply_id: str, verdict: Verdict | None) -> None:
-        """Keep what the customer said of an answer; ``None`` takes it back.
-
-        Raises:
-            SupportbotError: It was not kept.
-        """
-        self._open_history().judge(conversation_id, reply_id, verdict)
-
-    def keep_draft(self, conversation_id: str | None, text: str) -> None:
-        """Keep what was typed and not sent; ``None`` is the conversation without a question yet.
-
-        Raises:
-            SupportbotError: It was not kept.
-        """
-        self._open_history().put_draft(conversation_id, text)
-
     def close(self) -> None:
         """Write what waits, erase what was deleted, end the worker and close the files."""
         self._keep()
-        self.finish_deletions()
+        self.archive.finish_deletions()
         if self._engine is not None:
             self._engine.backend.close()
-        history, self._history = self._history, None
-        if history is not None:
-            history.close()
+        self.archive.close()
 
     # ------------------------------------------------------------------ inside
 
@@ -475,19 +276,6 @@ class Session:
             self._engine.backend.forget(conversation_id)
         else:
             self._parts.forget_states(conversation_id)
-
-    def _draft(self, conversation_id: str | None) -> str:
-        if self._history is not None:
-            with contextlib.suppress(SupportbotError):
-                return self._history.draft(conversation_id)
-        return ""
-
-    def _open_history(self) -> HistoryStore:
-        if self._history is None:
-            raise self._history_problem or NotInstalledError(
-                "There is no history.", "Restart the app."
-            )
-        return self._history
 
     def _note(self, question: str, *, again: bool) -> None:
         if not again:
@@ -515,7 +303,8 @@ class Session:
 
     def _keep(self) -> SupportbotError | None:
         """Write what is not written; why that failed, if so. Without a history it waits for one."""
-        history, problem = self._history, None
+        history = self.archive.history
+        problem: SupportbotError | None = None
         if history is None:
             return None
         for one in (self._kept, *self._left):

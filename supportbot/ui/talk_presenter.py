@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 from supportbot.errors import QuestionError, SupportbotError
 from supportbot.ui.announce import announce
 from supportbot.ui.judging import Judging
+from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.restoring import engine_code
-from supportbot.ui.session import Exchange, OpenedConversation
 from supportbot.ui.viewmodels import (
     LOST_MODEL,
     Answer,

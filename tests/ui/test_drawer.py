@@ -417,7 +417,7 @@ def test_escape_leaves_the_title_and_the_drawer_as_they_were(drawer, stage, qtbo
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert drawer.isVisible()
     assert titles(stage)[0] == "about invoices"
-    assert stage.session.find("money", None).found == ()
+    assert stage.session.archive.find("money", None).found == ()
 
 
 def test_a_title_that_cannot_be_kept_is_told(drawer, stage, qtbot, monkeypatch):

@@ -18,7 +18,8 @@ from supportbot.errors import (
     QuestionError,
 )
 from supportbot.history import HistoryStore, store
-from supportbot.ui.session import Engine, OpenedConversation, Parts, Session
+from supportbot.ui.parts import Engine, OpenedConversation, Parts
+from supportbot.ui.session import Session
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk, archived, failed
 
 GO = threading.Event()
@@ -63,7 +64,7 @@ class Made:
 
 
 def titles(made):
-    return [one.title.text for one in made.session.find("", None).found]
+    return [one.title.text for one in made.session.archive.find("", None).found]
 
 
 @pytest.fixture
@@ -226,7 +227,7 @@ def test_what_waits_of_a_conversation_that_is_deleted_is_not_written(make, disk,
     one.ask("planted too")
     one.session.new()
     if way == "deleted":
-        one.session.delete(first)
+        one.session.archive.delete(first)
     else:
         one.session.erase_all()
     disk["full"] = False
@@ -263,7 +264,7 @@ def test_deleting_forgets_the_saved_states(make):
     assert one.backend.forgotten == [kept]
     assert titles(one) == []
     assert one.session.conversation_id is None
-    assert one.session.finish_deletions([kept]) is None
+    assert one.session.archive.finish_deletions([kept]) is None
     assert b"planted" not in one.database.read_bytes()
     one.ask("another")
     one.session.erase_all()
@@ -279,10 +280,10 @@ def test_what_is_deleted_beside_the_talk_can_be_restored(make):
     one.session.new()
     one.ask("second")
     second = one.session.conversation_id
-    one.session.delete(first)
+    one.session.archive.delete(first)
     assert one.session.conversation_id == second
-    assert [found.id for found in one.session.find("", None).found] == [second]
-    assert one.session.restore([first]) == [first]
+    assert [found.id for found in one.session.archive.find("", None).found] == [second]
+    assert one.session.archive.restore([first]) == [first]
     assert one.session.open(first).exchanges[0].question == "first"
     assert one.session.leave_and_delete(second) is None
     assert one.session.conversation_id == first
@@ -329,14 +330,14 @@ def test_a_start_that_cannot_complete_it_says_so_and_works(make, monkeypatch):
 def test_titles_and_texts_of_what_is_kept(make):
     one = make()
     with pytest.raises(NotInstalledError):
-        one.session.find("", None)
-    assert one.session.finish_deletions() is None
+        one.session.archive.find("", None)
+    assert one.session.archive.finish_deletions() is None
     one.session.open_history()
     one.ask("how?")
     kept = one.session.conversation_id
-    assert one.session.rename(kept, "Mine") == "Mine"
-    assert [found.title.text for found in one.session.find("mine", None).found] == ["Mine"]
-    assert one.session.export(kept, "markdown").startswith("# Mine")
+    assert one.session.archive.rename(kept, "Mine") == "Mine"
+    assert [found.title.text for found in one.session.archive.find("mine", None).found] == ["Mine"]
+    assert one.session.archive.export(kept, "markdown").startswith("# Mine")
 
 
 def test_retention_forgets_too_before_any_engine_runs(make, monkeypatch):
@@ -372,7 +373,7 @@ def test_a_wipe_that_has_to_wait_forgets_and_is_told(make, monkeypatch, fault):
 
     monkeypatch.setattr(store, "wipe_deleted", busy)
     one.session.leave_and_delete(kept)
-    assert one.session.finish_deletions([kept]) is fault
+    assert one.session.archive.finish_deletions([kept]) is fault
     assert titles(one) == []
     one.ask("again?")
     assert one.session.erase_all().problem is fault

@@ -216,7 +216,7 @@ def test_erasing_from_here_asks_and_goes_the_drawers_way(stage, settings, qtbot)
     settings.privacy.erase.click()
     with qtbot.waitSignal(stage.bridge.opened):
         stage.presenter.sheet.action.click()
-    assert stage.session.find("", None).found == ()
+    assert stage.session.archive.find("", None).found == ()
     assert stage.backend.forgotten == [None]
     assert settings.is_open
 

@@ -249,7 +249,7 @@ def test_without_a_history_the_window_opens_and_answers(make_stage, qtbot, fault
         stage.window.findChildren(Notice)[0].action.click()
     assert notices(stage) == []
     assert "toolbar" in stage.window.conversation.last.answer_text
-    (kept,) = stage.session.find("", None).found
+    (kept,) = stage.session.archive.find("", None).found
     assert kept.title.text == "can I archive many issues?"
 
 
