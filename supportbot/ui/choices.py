@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 translate = QCoreApplication.translate
-TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 _DAYS = (0, 7, 30, 90, 365)
 
 
@@ -46,9 +46,7 @@ def themes() -> tuple[Option, ...]:
 
 def text_sizes(current: float) -> tuple[Option, ...]:
     """From 100 to 200 %."""
-    return _with(
-        [Option(scale, f"{scale:.0%}") for scale in TEXT_SCALES], current, f"{current:.0%}"
-    )
+    return _with([Option(scale, f"{scale:.0%}") for scale in _SCALES], current, f"{current:.0%}")
 
 
 def retentions(current: int, of_pack: int) -> tuple[Option, ...]:

@@ -21,10 +21,12 @@ from supportbot.ui.operations import Operation
 from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.reading import Reading
 from supportbot.ui.settings_presenter import SettingsPresenter
+from supportbot.ui.shortcuts import shortcut_groups
 from supportbot.ui.talk_presenter import TalkPresenter
 from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
 from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet
+from supportbot.ui.views.shortcuts_sheet import ShortcutsSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +97,6 @@ class Presenter(QObject):
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
         self._shelf = DrawerPresenter(window, bridge, look, choose)
-        self._preferences = settings.preferences
         self._settings = SettingsPresenter(
             window, look, pack, settings, open_url, copy_to_clipboard
         )
@@ -129,6 +130,7 @@ class Presenter(QObject):
         window, bridge = self._window, self._bridge
         window.find_requested.connect(self._on_find_requested)
         window.settings_requested.connect(self._on_settings_requested)
+        window.shortcuts_requested.connect(self._on_shortcuts_requested)
         window.search_requested.connect(self._on_search_requested)
         self._shelf.erase_requested.connect(self._confirm_erase)
         self._shelf.talk_requested.connect(self._close_what_covers)
@@ -237,10 +239,9 @@ class Presenter(QObject):
             self._window,
             self._look,
             help_pages=self._reading.open_list,
-            choose_theme=lambda theme: self._preferences.change(theme=theme),
-            choose_scale=lambda scale: self._preferences.change(text_scale=scale),
             delete=(lambda: self._shelf.delete(kept)) if kept is not None else None,
             erase=self._confirm_erase if self._history_works else None,
+            shortcuts=self._on_shortcuts_requested,
             settings=self._on_settings_requested,
             about=lambda: self._settings.open("about"),
             name=self._pack.product.name,
@@ -252,6 +253,10 @@ class Presenter(QObject):
             self._reading.close()
             self._tell_settings()
             self._settings.open()
+
+    def _on_shortcuts_requested(self) -> None:
+        if self._sheet is None:
+            self._present(ShortcutsSheet(self._look, shortcut_groups(), self._window))
 
     def _tell_settings(self) -> None:
         self._settings.set_takes_file(takes_file=self._model.takes_file)

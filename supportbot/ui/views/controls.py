@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import GAP_2, HALO, RADIUS_CONTROL
 from supportbot.ui.views.lettering import Lettering
 
@@ -285,7 +286,7 @@ class SendButton(Control):
     def set_stops(self, *, stops: bool) -> None:
         """Be Stop, or Send again."""
         self._stops = stops
-        name = self.tr("Stop (Esc)") if stops else self.tr("Send")
+        name = Keys.CLOSE.after(self.tr("Stop")) if stops else self.tr("Send")
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
@@ -28,6 +27,7 @@ from typing_extensions import override
 
 from supportbot.ui.announce import point_out_row
 from supportbot.ui.conversations import Entry, Heading, Row
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.views.conversation_rows import ROW, Index, RowDelegate, row_of
 from supportbot.ui.views.overlay_bar import OverlayBar
 
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
 # So many pixels before the end more rows are asked for.
 _NEAR_END = 400
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Keys.ENTER.key, Qt.Key.Key_Enter)
 # The key that says "delete" on a Mac is the one that others call Backspace.
-_DELETE = (Qt.Key.Key_Delete, *((Qt.Key.Key_Backspace,) if sys.platform == "darwin" else ()))
+_DELETE = (Keys.DELETE.key, *((Qt.Key.Key_Backspace,) if sys.platform == "darwin" else ()))
 
 
 class _Rows(QAbstractListModel):
@@ -183,11 +183,11 @@ class ConversationListView(QListView):
         key = event.key()
         if self._delegate.editing is not None:
             return  # a title is written; its line leaves Enter to whoever is behind it
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if event.matches(Keys.UNDO.value):
             self.undo_requested.emit()
         elif current is not None and key in _ENTER:
             self.chosen.emit(current)
-        elif current is not None and key == Qt.Key.Key_F2:
+        elif current is not None and key == Keys.RENAME.key:
             self.rename(current)
         elif current is not None and key in _DELETE:
             self.delete_requested.emit(current)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_4, HALO
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import IconButton
@@ -17,8 +18,6 @@ from supportbot.ui.views.search_field import SearchField
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
-
-_AS_SEEN = QKeySequence.SequenceFormat.NativeText
 
 
 class _Field(SearchField):
@@ -68,14 +67,13 @@ class FindBar(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(Shared(GAP_1, (self.field, tools)))
         for keys, button, signal in (
-            (QKeySequence.StandardKey.FindNext, self.next, self.next_requested),
-            (QKeySequence.StandardKey.FindPrevious, self.previous, self.previous_requested),
-            (QKeySequence(Qt.Key.Key_Escape), self.close_button, None),
+            (Keys.FIND_NEXT, self.next, self.next_requested),
+            (Keys.FIND_PREVIOUS, self.previous, self.previous_requested),
+            (Keys.CLOSE, self.close_button, None),
         ):
-            sequence = QKeySequence(keys)
-            button.setToolTip(f"{button.accessibleName()} ({sequence.toString(_AS_SEEN)})")
+            button.setToolTip(keys.after(button.accessibleName()))
             if signal is not None:
-                shortcut = QShortcut(sequence, self)
+                shortcut = QShortcut(keys.sequence, self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(signal)
         look.changed.connect(self.update)

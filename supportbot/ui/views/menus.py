@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from supportbot.ui.choices import TEXT_SCALES
 from supportbot.ui.icons import tinted_icon
+from supportbot.ui.shortcuts import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from supportbot.history import ExportFormat
-    from supportbot.ui.look import Choice, Look
+    from PySide6.QtGui import QAction
 
-SETTINGS_KEYS = "Ctrl+,"
+    from supportbot.history import ExportFormat
+    from supportbot.ui.look import Look
 
 
 class Menu(QMenu):
@@ -42,7 +41,7 @@ class Menu(QMenu):
         chosen: Callable[[], None],
         *,
         mark: bool = False,
-        keys: QKeySequence | None = None,
+        keys: Keys | None = None,
     ) -> QAction:
         """Add an entry; ``mark`` sets it off as the one in force, ``keys`` are named beside it."""
         action = self.addAction(text.replace("&", "&&"))
@@ -50,7 +49,7 @@ class Menu(QMenu):
         action.setIcon(tinted_icon("check" if mark else "", size, ink, self.devicePixelRatioF()))
         action.setIconVisibleInMenu(True)
         if keys is not None:
-            action.setShortcut(keys)
+            action.setShortcut(keys.sequence)
             action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(lambda: chosen())
         return action
@@ -75,10 +74,10 @@ def conversation_menu(
 ) -> Menu:
     """What can be done with one conversation."""
     menu = Menu(look, parent.tr("Conversation"), parent)
-    menu.entry(parent.tr("Rename"), rename, keys=QKeySequence(Qt.Key.Key_F2))
+    menu.entry(parent.tr("Rename"), rename, keys=Keys.RENAME)
     menu.addMenu(_export_menu(menu, look, parent.tr("Export"), export))
     menu.addSeparator()
-    menu.entry(parent.tr("Delete"), delete, keys=QKeySequence(Qt.Key.Key_Delete))
+    menu.entry(parent.tr("Delete"), delete, keys=Keys.DELETE)
     return menu
 
 
@@ -111,32 +110,18 @@ def options_menu(
     look: Look,
     *,
     help_pages: Callable[[], None],
-    choose_theme: Callable[[Choice], None],
-    choose_scale: Callable[[float], None],
     delete: Callable[[], None] | None,
     erase: Callable[[], None] | None,
+    shortcuts: Callable[[], None],
     settings: Callable[[], None],
     about: Callable[[], None],
     name: str,
 ) -> Menu:
-    """Help pages, settings, look, text size, deleting and About. What cannot be done now is not there."""
+    """Help pages, shortcuts, settings, deleting and About. What cannot be done now is not there."""
     menu = Menu(look, parent.tr("Options"), parent)
     menu.entry(parent.tr("Help pages"), help_pages)
-    menu.entry(parent.tr("Settings"), settings, keys=QKeySequence(SETTINGS_KEYS))
-    menu.addSeparator()
-    themes: tuple[tuple[Choice, str], ...] = (
-        ("system", parent.tr("Look like the system")),
-        ("light", parent.tr("Light")),
-        ("dark", parent.tr("Dark")),
-    )
-    for choice, text in themes:
-        menu.entry(text, lambda one=choice: choose_theme(one), mark=look.choice == choice)  # type: ignore[misc]
-    menu.addSeparator()
-    sizes = Menu(look, parent.tr("Text size"), menu)
-    for scale in TEXT_SCALES:
-        marked = abs(look.text_scale - scale) < 0.01
-        sizes.entry(f"{scale:.0%}", lambda one=scale: choose_scale(one), mark=marked)  # type: ignore[misc]
-    menu.addMenu(sizes)
+    menu.entry(parent.tr("Keyboard shortcuts"), shortcuts, keys=Keys.SHORTCUTS)
+    menu.entry(parent.tr("Settings"), settings, keys=Keys.SETTINGS)
     menu.addSeparator()
     if delete is not None:
         menu.entry(parent.tr("Delete this conversation"), delete)

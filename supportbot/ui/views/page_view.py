@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.knowledge import anchors_of, spans_of
@@ -18,6 +18,7 @@ from supportbot.ui.views.document import KEY_PAD, headings
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.marked import mark_spans
 from supportbot.ui.views.prose import Prose
+from supportbot.ui.views.scrolling import scroll_by_key
 
 if TYPE_CHECKING:
     from supportbot.product.links import LinkPolicy
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 _ABOVE_SECTION = 12
 # Body, viewport, scroll bars: each round tells the next.
 _LAYOUT_ROUNDS = 3
-_SCROLL_KEYS = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class PageView(Column):
@@ -113,14 +105,7 @@ class PageView(Column):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The text is as high as it needs to be, so keys that scroll are for the column."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            )
-            if plain and key in _SCROLL_KEYS:
-                self.verticalScrollBar().triggerAction(_SCROLL_KEYS[key])
-                return True
+            return scroll_by_key(self.verticalScrollBar(), event)
         return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------------ inside

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_4, HALO
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.cards import Notice
@@ -72,7 +73,7 @@ class Reader(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.foot)
         # Only while the focus is in here: a sheet that lies on top keeps its own keys.
-        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back = QShortcut(Keys.BACK.sequence, self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.back_requested)
 
@@ -122,14 +123,12 @@ class ReaderBar(QWidget):
         self.title = Text(look, "name", wrap=False)
         self.search = IconButton(look, "search", self.tr("Search help pages"))
         self.close_button = IconButton(look, "close", self.tr("Close help pages"))
-        keys = QKeySequence(QKeySequence.StandardKey.Back)
-        for button, shortcut in (
-            (self.back, keys),
-            (self.search, QKeySequence(QKeySequence.StandardKey.Find)),
-            (self.close_button, QKeySequence(Qt.Key.Key_Escape)),
+        for button, keys in (
+            (self.back, Keys.BACK),
+            (self.search, Keys.FIND),
+            (self.close_button, Keys.CLOSE),
         ):
-            said = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{button.accessibleName()} ({said})")
+            button.setToolTip(keys.after(button.accessibleName()))
         self._layout = QHBoxLayout(self)
         self._layout.setSpacing(GAP_2)
         self._layout.addWidget(self.back)

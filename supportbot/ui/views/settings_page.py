@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.choosing import Tabs
@@ -43,8 +44,7 @@ class SettingsPage(QWidget):
         self.setAccessibleName(self.tr("Settings"))
         self._title = Text(look, "name", text=self.tr("Settings"), wrap=False)
         self.close_button = IconButton(look, "close", self.tr("Close settings"))
-        keys = QKeySequence(Qt.Key.Key_Escape).toString(QKeySequence.SequenceFormat.NativeText)
-        self.close_button.setToolTip(f"{self.close_button.accessibleName()} ({keys})")
+        self.close_button.setToolTip(Keys.CLOSE.after(self.close_button.accessibleName()))
         self.close_button.clicked.connect(self.close_requested)
         self.tabs = Tabs(look, [pane.accessibleName() for pane in panes])
         self.stack = QStackedWidget()
@@ -75,7 +75,7 @@ class SettingsPage(QWidget):
         layout.addLayout(self._notices)
         layout.addWidget(self.stack, 1)
         # Only while the focus is in here: a sheet that lies on top keeps its own keys.
-        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back = QShortcut(Keys.BACK.sequence, self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.close_requested)
 

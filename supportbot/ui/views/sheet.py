@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from typing_extensions import override
 
 from supportbot.ui.roles import Role
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO, RADIUS_SHEET
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.scrolling import scroll_by_key
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
@@ -45,11 +47,12 @@ class Sheet(QWidget):
         self._before: QWidget | None = None
         self.setAccessibleName(title)
         self.panel = QWidget(self)
-        close = IconButton(look, "close", self.tr("Close"), icon_size=18)
-        close.clicked.connect(self.dismiss)
+        self.close_button = IconButton(look, "close", self.tr("Close"), icon_size=18)
+        self.close_button.setToolTip(Keys.CLOSE.after(self.close_button.accessibleName()))
+        self.close_button.clicked.connect(self.dismiss)
         head = QHBoxLayout()
         head.addWidget(Text(look, "heading", text=title), 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._inner = QWidget()
         self.stack = QVBoxLayout(self._inner)
         self.stack.setContentsMargins(HALO, 0, HALO, 0)
@@ -104,8 +107,8 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-            return
-        super().keyPressEvent(event)
+        elif not scroll_by_key(self._scroll.verticalScrollBar(), event):
+            super().keyPressEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

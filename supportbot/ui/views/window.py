@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QStackedLayout,
@@ -24,13 +24,13 @@ from typing_extensions import override
 from supportbot.ui.announce import announce
 from supportbot.ui.first_words import facts_line, greeting_of
 from supportbot.ui.roles import Role, tell_roles
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.greeting import Greeting
 from supportbot.ui.views.header import Header
-from supportbot.ui.views.menus import SETTINGS_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 _SMALLEST = (320, 400)
 # Below this height (at 100 %) explanations make room.
 _ROOMY = 520
-_SEARCH = "Ctrl+Shift+F"
-_KEYS_AS_SEEN = QKeySequence.SequenceFormat.NativeText
 
 
 class Window(QWidget):
@@ -61,6 +59,7 @@ class Window(QWidget):
         person_requested: Talk to a human, by the keyboard.
         composer_requested: To where questions are written, by the keyboard.
         settings_requested: The settings, by the keyboard.
+        shortcuts_requested: What can be done by the keyboard.
         painted: The first frame is there.
         closing: The window is about to go.
     """
@@ -73,6 +72,7 @@ class Window(QWidget):
     person_requested = Signal()
     composer_requested = Signal()
     settings_requested = Signal()
+    shortcuts_requested = Signal()
     painted = Signal()
     closing = Signal()
 
@@ -111,18 +111,19 @@ class Window(QWidget):
         self._screens = QStackedLayout(self)
         self._screens.addWidget(self._talk)
         for keys, signal in (
-            (QKeySequence(Qt.Key.Key_Escape), self.escaped),
-            (QKeySequence(QKeySequence.StandardKey.New), self.new_requested),
-            (QKeySequence(QKeySequence.StandardKey.Find), self.find_requested),
-            (QKeySequence(_SEARCH), self.search_requested),
-            (QKeySequence("Ctrl+Shift+H"), self.person_requested),
-            (QKeySequence("Ctrl+L"), self.composer_requested),
-            (QKeySequence(SETTINGS_KEYS), self.settings_requested),
+            (Keys.CLOSE, self.escaped),
+            (Keys.NEW, self.new_requested),
+            (Keys.FIND, self.find_requested),
+            (Keys.SEARCH, self.search_requested),
+            (Keys.PERSON, self.person_requested),
+            (Keys.COMPOSER, self.composer_requested),
+            (Keys.SETTINGS, self.settings_requested),
+            (Keys.SHORTCUTS, self.shortcuts_requested),
         ):
-            QShortcut(keys, self).activated.connect(signal)
-        self.footer.human.setToolTip(self.tr("Talk to a human") + " (Ctrl+Shift+H)")
-        search = QKeySequence(_SEARCH).toString(_KEYS_AS_SEEN)
-        self.header.conversations.setToolTip(f"{self.header.conversations.toolTip()} ({search})")
+            QShortcut(keys.sequence, self).activated.connect(signal)
+        self.footer.human.setToolTip(Keys.PERSON.after(self.tr("Talk to a human")))
+        conversations = self.header.conversations
+        conversations.setToolTip(Keys.SEARCH.after(conversations.toolTip()))
 
     @cached_property
     def conversation(self) -> ConversationView:
