@@ -2,5 +2,6 @@
 
 from supportbot.handoff.channels import mailto_url, write_eml
 from supportbot.handoff.package import HandoffMessage, compose
+from supportbot.handoff.reach import is_offline
 
-__all__ = ["HandoffMessage", "compose", "mailto_url", "write_eml"]
+__all__ = ["HandoffMessage", "compose", "is_offline", "mailto_url", "write_eml"]

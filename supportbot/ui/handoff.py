@@ -1,13 +1,14 @@
 """Talking to a human, in its simple form: a text the customer reads, edits and takes away.
 
-Owns what each way out says when it worked and when it did not. Nothing here sends: a mail program is
-opened with the text, or the text is copied or saved; and so nothing here ever says "sent".
+Owns which ways out a pack has and what each says when it worked and when it did not. Nothing here sends: a mail program or
+a form is opened, or the text is copied or saved; and so nothing here ever says "sent".
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,11 +21,37 @@ if TYPE_CHECKING:
 
     from supportbot.contracts import HostContext, Message, Reply
     from supportbot.product.pack import ProductPack
+    from supportbot.product.schema import Channel
+
+WayKind = Literal["email", "form", "copy", "file"]
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way a message can leave.
+
+    Attributes:
+        kind: What happens to it.
+        title: What it is called, in a word or two.
+        action: What its button says.
+        icon: What its button shows.
+        target: To whom or where it leads, for the customer to see; empty where the text stays here.
+        url: Of a form.
+    """
+
+    kind: WayKind
+    title: str
+    action: str
+    icon: str
+    target: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What to say after a way out was tried."""
+    """What to say after a way out was tried; ``done``: whether the text is where the customer wanted it."""
 
     done: bool
     sentence: str
@@ -74,40 +101,55 @@ class Handover:
         """The text to begin with."""
         return compose(self._pack, question, reply, history, context)
 
-    def open_mail(self, message: HandoffMessage) -> Outcome:
-        """Open the mail program with the text."""
-        translate = QCoreApplication.translate
-        try:
-            url = mailto_url(message)
-        except UsageError as err:
-            return Outcome(done=False, sentence=str(err))
-        if url is None:
-            return Outcome(
-                done=False,
-                sentence=translate(
-                    "Handoff",
-                    "This is too long to hand to a mail program. Copy it or save it as a file.",
-                ),
-            )
-        if not self._open_url(url):
-            return Outcome(
-                done=False,
-                sentence=translate(
-                    "Handoff", "No mail program could be opened. Copy it or save it as a file."
-                ),
-            )
-        return Outcome(
-            done=True,
-            sentence=translate("Handoff", "Handed to your mail program. Press Send there."),
+    def ways(self, message: HandoffMessage) -> tuple[Way, ...]:
+        """The ways a message can leave, in the pack's order; to take a copy of one's own words is always one."""
+        channels = self._pack.product.handoff.channels
+        found: list[Way] = []
+        if message.to not in {"", *(channel.address for channel in channels)}:
+            found.append(_mail(message.to))  # where the next step leads, which no channel does
+        for channel in channels:
+            if channel.kind == "email" and message.to and not any(w.kind == "email" for w in found):
+                found.append(_mail(message.to))
+            elif channel.url:
+                alone = [one.kind for one in channels].count(channel.kind) == 1
+                found.append(_form(channel, channel.url, alone=alone))
+        found.append(
+            Way("copy", translate("Handoff", "Copy"), translate("Handoff", "Copy"), "copy")
         )
+        if any(channel.kind == "file" for channel in channels):
+            title, action = translate("Handoff", "Save file"), translate("Handoff", "Save file…")
+            found.append(Way("file", title, action, "save"))
+        return tuple(found)
 
-    def copy(self, message: HandoffMessage) -> Outcome:
-        """Put the text on the clipboard."""
+    def offline_line(self, way: Way) -> str:
+        """What being offline means for a way; nothing where it makes no difference."""
+        if way.kind == "email":
+            return translate(
+                "Handoff",
+                "You are offline. Your mail program can send it when you are back online.",
+            )
+        if way.kind == "form":
+            return translate(
+                "Handoff",
+                "You are offline, so the form cannot open now. Copy or save the text, or come back later.",
+            )
+        return ""
+
+    def hand_over(self, way: Way, message: HandoffMessage) -> Outcome:
+        """Take a way that asks for no file."""
+        if not message.body.strip():
+            return Outcome(
+                done=False,
+                sentence=translate("Handoff", "There is no text yet. Write what you need."),
+            )
+        if way.kind == "email":
+            return self._open_mail(message)
+        if way.kind == "form":
+            return self._open_form(way, message)
         head = f"{message.to}\n" if message.to else ""
-        self._copy(f"{head}{message.subject}\n\n{message.body}")
+        self._copy(f"{head}{_text(message)}")
         return Outcome(
-            done=True,
-            sentence=QCoreApplication.translate("Handoff", "Copied. Paste it wherever you like."),
+            done=True, sentence=translate("Handoff", "Copied. Paste it wherever you like.")
         )
 
     def save(self, message: HandoffMessage, path: Path) -> Outcome:
@@ -116,5 +158,58 @@ class Handover:
             write_eml(message, path)
         except SupportbotError as err:
             return Outcome(done=False, sentence=str(err))
-        text = QCoreApplication.translate("Handoff", "Saved as %1. Open it to send it.")
+        text = translate("Handoff", "Saved as %1. Open it to send it.")
         return Outcome(done=True, sentence=text.replace("%1", path.name))
+
+    def _open_mail(self, message: HandoffMessage) -> Outcome:
+        try:
+            url = mailto_url(message)
+        except UsageError as err:
+            return Outcome(done=False, sentence=str(err))
+        if url is None:
+            text = translate(
+                "Handoff",
+                "This is too long to hand to a mail program. Shorten it, or choose another way above.",
+            )
+            return Outcome(done=False, sentence=text)
+        if not self._open_url(url):
+            text = translate(
+                "Handoff", "No mail program could be opened. Choose another way above."
+            )
+            return Outcome(done=False, sentence=text)
+        text = translate("Handoff", "Handed to your mail program. Press Send there.")
+        return Outcome(done=True, sentence=text)
+
+    def _open_form(self, way: Way, message: HandoffMessage) -> Outcome:
+        self._copy(_text(message))
+        if not self._open_url(way.url):
+            text = translate(
+                "Handoff", "Copied, but no browser could be opened. Paste it at this address: %1"
+            )
+            return Outcome(done=False, sentence=text.replace("%1", way.url))
+        text = translate(
+            "Handoff",
+            "Copied, and the form opens in your browser. Paste it there and send it there.",
+        )
+        return Outcome(done=True, sentence=text)
+
+
+def _mail(to: str) -> Way:
+    title, action = translate("Handoff", "E-mail"), translate("Handoff", "Open in e-mail")
+    return Way("email", title, action, "mail", to)
+
+
+def _form(channel: Channel, url: str, *, alone: bool) -> Way:
+    """A form; several of one kind are told apart by the pack's words."""
+    kind = (
+        translate("Handoff", "Ticket")
+        if channel.kind == "ticket"
+        else translate("Handoff", "Web form")
+    )
+    target = f"{channel.title} · {urlsplit(url).hostname}"
+    action = translate("Handoff", "Copy and open form")
+    return Way("form", kind if alone else channel.title, action, "link", target, url)
+
+
+def _text(message: HandoffMessage) -> str:
+    return f"{message.subject}\n\n{message.body}"

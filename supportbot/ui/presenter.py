@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from supportbot.handoff import is_offline
 from supportbot.ui.announce import announce
 from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
 from supportbot.ui.finding import Finding
-from supportbot.ui.handoff import Handover, Outcome
+from supportbot.ui.handing_over import HandingOver
+from supportbot.ui.handoff import Handover
 from supportbot.ui.history_words import HistoryRemedy, history_notice
 from supportbot.ui.model_presenter import ModelPresenter, choose_model
-from supportbot.ui.operations import Operation
 from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.reading import Reading
 from supportbot.ui.settings_presenter import SettingsPresenter
 from supportbot.ui.shortcuts import shortcut_groups
 from supportbot.ui.talk_presenter import TalkPresenter
-from supportbot.ui.views.handoff_sheet import HandoffSheet, choose_file
+from supportbot.ui.views.handoff_sheet import choose_file
 from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet
 from supportbot.ui.views.shortcuts_sheet import ShortcutsSheet
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     from supportbot.contracts import HostContext
     from supportbot.errors import SupportbotError
-    from supportbot.handoff import HandoffMessage
     from supportbot.product.pack import ProductPack
     from supportbot.ui.bridge import Bridge
     from supportbot.ui.look import Look
@@ -66,6 +66,7 @@ class Presenter(QObject):
         context: What the host product knows, for the handoff.
         open_url: Opens links; a test's own in tests.
         choose: Asks where to save.
+        is_offline: Whether this machine is certainly offline; blocks.
         choose_model: Asks for a model file.
     """
 
@@ -80,6 +81,7 @@ class Presenter(QObject):
         context: HostContext | None = None,
         open_url: Callable[[str], bool] = open_in_system,
         choose: Callable[[QWidget, str], Path | None] = choose_file,
+        is_offline: Callable[[], bool] = is_offline,
         choose_model: Callable[[QWidget], Path | None] = choose_model,
     ) -> None:
         super().__init__(window)
@@ -89,7 +91,6 @@ class Presenter(QObject):
         self._pack = pack
         self._context = context
         self._open_url = open_url
-        self._choose = choose
         self._handover = Handover(pack, open_url, copy_to_clipboard)
         self._model = ModelPresenter(window, bridge, choose_model)
         self._talk = TalkPresenter(window, bridge, pack, self._model)
@@ -97,6 +98,9 @@ class Presenter(QObject):
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
         self._shelf = DrawerPresenter(window, bridge, look, choose)
+        self._handing_over = HandingOver(
+            window, bridge, look, self._handover, choose, is_offline, self._present
+        )
         self._settings = SettingsPresenter(
             window, look, pack, settings, open_url, copy_to_clipboard
         )
@@ -278,6 +282,7 @@ class Presenter(QObject):
     def _on_erase_confirmed(self) -> None:
         self._shelf.forget()
         self._composing.forget()
+        self._handing_over.forget()
         self._bridge.erase_all()
 
     def _on_person_requested_anywhere(self) -> None:
@@ -289,20 +294,7 @@ class Presenter(QObject):
         message = self._handover.message(
             exchange.question, exchange.reply, self._bridge.session.messages, self._context
         )
-        self._show_handoff(message)
-
-    def _show_handoff(self, message: HandoffMessage) -> None:
-        sheet = HandoffSheet(self._look, self._handover, message, self._window, self._choose)
-
-        def save(edited: HandoffMessage, path: Path) -> None:
-            def said(outcome: Outcome) -> None:
-                if self._sheet is sheet:
-                    sheet.tell(outcome)
-
-            self._bridge.run(Operation(lambda: self._handover.save(edited, path), said))
-
-        sheet.save_requested.connect(save)
-        self._present(sheet, sheet.body)
+        self._handing_over.open(message)
 
     def _present(self, sheet: Sheet, first: QWidget | None = None) -> None:
         if self._sheet is not None:

@@ -6,6 +6,7 @@ them. Keys are written as Qt writes them everywhere: ``Ctrl`` is Cmd on macOS.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import QKeySequence
 
 _Standard = QKeySequence.StandardKey
 _AS_SEEN = QKeySequence.SequenceFormat.NativeText
+_ENTER = "Return" if sys.platform == "darwin" else "Enter"  # what stands on the key
 
 
 class Keys(Enum):
@@ -27,8 +29,8 @@ class Keys(Enum):
     SETTINGS = "Ctrl+,"
     SHORTCUTS = "F1"
     CLOSE = "Esc"
-    ENTER = "Return"
-    LINE_BREAK = "Shift+Return"
+    ENTER = _ENTER
+    LINE_BREAK = f"Shift+{_ENTER}"
     FIND_NEXT = _Standard.FindNext
     FIND_PREVIOUS = _Standard.FindPrevious
     RENAME = "F2"

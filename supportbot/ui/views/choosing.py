@@ -115,7 +115,7 @@ class Segment(OneOf):
 
 
 class Segments(Arrangement):
-    """A few choices side by side, below each other where there is no room.
+    """A few choices side by side, in rows of equal length where there is no room.
 
     Args:
         look: The theme in force.
@@ -152,13 +152,14 @@ class Segments(Arrangement):
         wide = max(item.sizeHint().width() for item in self.items)
         high = max(item.sizeHint().height() for item in self.items)
         count = len(self.items)
-        if wide * count > width:
-            return [QRect(0, high * at, width, high) for at in range(count)]
-        each = width // count
-        return [
-            QRect(each * at, 0, each if at < count - 1 else width - each * at, high)
-            for at in range(count)
-        ]
+        columns = max(n for n in range(1, count + 1) if n == 1 or _fits(n, count, wide, width))
+        each = width // columns
+        found = []
+        for at in range(count):
+            row, column = divmod(at, columns)
+            end = width if column == columns - 1 else each * (column + 1)
+            found.append(QRect(each * column, high * row, end - each * column, high))
+        return found
 
     @override
     def sizeHint(self) -> QSize:
@@ -293,6 +294,11 @@ class ChoiceButton(Control):
         square = QRectF(-size / 2, -size / 2, size, size)
         paint_icon(painter, "chevron", square, self.look.colour("muted"))
         painter.restore()
+
+
+def _fits(columns: int, count: int, wide: int, width: int) -> bool:
+    """Whether there is room for so many side by side, and no row is left half empty."""
+    return wide * columns <= width and count % columns == 0
 
 
 def _centred_words(

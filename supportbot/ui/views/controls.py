@@ -146,6 +146,14 @@ class Button(Control):
         if kind == "link":
             self.radius = 6
 
+    def rename(self, text: str, icon: str | None = None) -> None:
+        """Say something else, and perhaps show another icon."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._icon = self._icon if icon is None else icon
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 2 * self._padding()

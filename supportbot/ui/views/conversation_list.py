@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 # So many pixels before the end more rows are asked for.
 _NEAR_END = 400
-_ENTER = (Keys.ENTER.key, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The key that says "delete" on a Mac is the one that others call Backspace.
 _DELETE = (Keys.DELETE.key, *((Qt.Key.Key_Backspace,) if sys.platform == "darwin" else ()))
 

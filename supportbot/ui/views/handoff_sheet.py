@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from supportbot.handoff import HandoffMessage
 from supportbot.ui.announce import announce
-from supportbot.ui.exporting import of_kind
-from supportbot.ui.theme import HALO
-from supportbot.ui.views.arrange import Shared
+from supportbot.ui.choices import Option
+from supportbot.ui.theme import GAP_1, HALO
+from supportbot.ui.views.arrange import Flow, Shared
+from supportbot.ui.views.choosing import Segments
 from supportbot.ui.views.controls import Button
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Field, Icon
 from supportbot.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from supportbot.ui.handoff import Handover, Outcome
+    from supportbot.ui.handoff import Outcome, Way
     from supportbot.ui.look import Look
 
 
@@ -37,117 +38,166 @@ def choose_file(parent: QWidget, name: str) -> Path | None:
 class HandoffSheet(Sheet):
     """The text, and the ways it can leave.
 
+    Args:
+        look: The theme in force.
+        support: Who gets it.
+        ways: How it can leave, at least one; the first is chosen.
+        message: The text to begin with.
+        other_ways: Telephone and hours, one a line; may be empty.
+
     Signals:
-        save_requested: The message and the path to write it to.
+        way_chosen: Another ``Way`` is chosen.
+        handed_over: The text is to leave the way that is chosen.
+        fresh_text_requested: A draft is to make room for the text as the helper would write it.
     """
 
-    save_requested = Signal(object, object)
+    way_chosen = Signal(object)
+    handed_over = Signal()
+    fresh_text_requested = Signal()
 
     def __init__(
         self,
         look: Look,
-        handover: Handover,
+        support: str,
+        ways: Sequence[Way],
         message: HandoffMessage,
+        other_ways: str,
         parent: QWidget,
-        choose: Callable[[QWidget, str], Path | None] = choose_file,
     ) -> None:
         super().__init__(
-            look, parent.tr("Hand this to %1").replace("%1", handover.title), parent, tall=True
+            look, parent.tr("Hand this to %1").replace("%1", support), parent, tall=True
         )
         self.stack.setContentsMargins(0, 0, 0, 0)  # fields keep room for their ring themselves
-        self._handover = handover
         self._to = message.to
-        self._choose = choose
-        if message.to:
-            self.stack.addLayout(
-                self._labelled(self.tr("To"), Text(look, "body", text=message.to, wrap=False))
-            )
+        self.way = ways[0]
+        self._add_ways(look, ways)
+        self._target_label = Text(look, "label")
+        self._target = Text(look, "body")
+        self.stack.addLayout(self._inset(self._target_label, self._target))
         self.subject = QLineEdit(message.subject)
         self.subject.setCursorPosition(0)
-        self.subject.setAccessibleName(self.tr("Subject"))
         subject = Field(look, self.subject)
         subject.hold((10, 6, 10, 6))
-        self.stack.addLayout(self._labelled(self.tr("Subject"), subject))
+        self._add_field(self.tr("Subject"), subject)
         self.body = QTextEdit()
         self.body.setAcceptRichText(False)
         self.body.setTabChangesFocus(True)
         self.body.setPlainText(message.body)
-        self.body.setAccessibleName(self.tr("Exactly what will be handed over"))
         self.body.document().setDocumentMargin(2)
         self.body.setMinimumHeight(look.px(120))
         body = Field(look, self.body)
         body.hold((9, 7, 4, 7))
-        self.stack.addLayout(
-            self._labelled(self.tr("Exactly what will be handed over"), body, HALO), 1
-        )
-        self.stack.addLayout(self._line(look))
-        if handover.other_ways:
-            ways = QHBoxLayout()
-            ways.setContentsMargins(HALO, 0, HALO, 0)
-            ways.addWidget(Text(look, "fine", "muted", handover.other_ways))
-            self.stack.addLayout(ways)
-        self._add_buttons(look)
-        self.outcome = Text(look, "fine", "muted", "", centred=True)
-        self.outcome.hide()
-        self.foot.addWidget(self.outcome)
+        self._add_field(self.tr("Exactly what will be handed over"), body, 1)
+        self._add_lines(look, other_ways)
+        self._add_foot(look)
+        self._show_way()
 
     def message(self) -> HandoffMessage:
         """The text as it stands now."""
         return HandoffMessage(self._to, self.subject.text(), self.body.toPlainText())
+
+    def put(self, message: HandoffMessage) -> None:
+        """Have this text for the same person instead; Undo brings the other back."""
+        self.subject.selectAll()
+        self.subject.insert(message.subject)
+        self.subject.setCursorPosition(0)
+        cursor = self.body.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(message.body)
+        self.body.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_draft_line(self, *, shown: bool) -> None:
+        """Whether to say that this is the customer's own text of before."""
+        self._draft_line.setVisible(shown)
+        self._place()
+
+    def show_offline_line(self, text: str) -> None:
+        """Say what being offline means; nothing when it is empty."""
+        self.offline.setText(text)
+        self.offline.setVisible(bool(text))
+        self._place()
 
     def tell(self, outcome: Outcome) -> None:
         """Say what became of it."""
         self.outcome.setText(outcome.sentence)
         self.outcome.set_colour("muted" if outcome.done else "doubt_text")
         self.outcome.show()
+        if outcome.done:
+            self.cancel.rename(self.tr("Done"))
         announce(self, outcome.sentence)
         self._place()
 
-    def _labelled(self, label: str, field: QWidget, stretch: int = 0) -> QVBoxLayout:
+    # ------------------------------------------------------------------ inside
+
+    def _add_ways(self, look: Look, ways: Sequence[Way]) -> None:
+        options = [Option(way, way.title) for way in ways]
+        self.ways = Segments(look, self.tr("How it leaves"), options)
+        self.ways.show_value(self.way)
+        self.ways.chosen.connect(self._on_way_chosen)
+        self.stack.addLayout(self._inset(self.ways))
+        self.ways.setVisible(len(ways) > 1)
+
+    def _add_field(self, label: str, field: Field, stretch: int = 0) -> None:
+        field.editor.setAccessibleName(label)
         column = QVBoxLayout()
         column.setSpacing(2)
-        row = QHBoxLayout()
-        row.setContentsMargins(HALO, 0, HALO, 0)
-        words = Text(self.look, "label", text=label)
-        row.addWidget(words)
-        column.addLayout(row)
-        if isinstance(field, Text):
-            inner = QHBoxLayout()
-            inner.setContentsMargins(HALO, 0, HALO, 0)
-            inner.addWidget(field)
-            inner.addStretch(1)
-            column.addLayout(inner)
-        else:
-            column.addWidget(field, stretch)
-        return column
+        column.addLayout(self._inset(Text(self.look, "label", text=label)))
+        column.addWidget(field, stretch)
+        self.stack.addLayout(column, stretch)
 
-    def _line(self, look: Look) -> QHBoxLayout:
+    def _add_lines(self, look: Look, other_ways: str) -> None:
+        self._draft_line = Flow(
+            GAP_1, (Text(look, "fine", "muted", self.tr("This is your text of before.")),)
+        )
+        self.fresh = Button(look, self.tr("Begin anew"), kind="link")
+        self.fresh.clicked.connect(self.fresh_text_requested)
+        self._draft_line.add(self.fresh)
+        self._draft_line.hide()
+        self.stack.addLayout(self._inset(self._draft_line))
+        told = self.tr("Nothing has been masked. Read it before you send.")
         line = QHBoxLayout()
         line.setContentsMargins(HALO, 0, HALO, 0)
         line.setSpacing(6)
         line.addWidget(Icon(look, "info", 14, "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(
-            Text(
-                look, "fine", "muted", self.tr("Nothing has been masked. Read it before you send.")
-            ),
-            1,
-        )
-        return line
+        line.addWidget(Text(look, "fine", "muted", told), 1)
+        self.stack.addLayout(line)
+        if other_ways:
+            self.stack.addLayout(self._inset(Text(look, "fine", "muted", other_ways)))
 
-    def _add_buttons(self, look: Look) -> None:
-        self.mail = Button(look, self.tr("Open in e-mail"), kind="primary", icon="mail")
-        self.copy = Button(look, self.tr("Copy"), icon="copy")
-        self.save = Button(look, self.tr("Save file"), icon="save")
-        self.mail.clicked.connect(lambda: self.tell(self._handover.open_mail(self.message())))
-        self.copy.clicked.connect(lambda: self.tell(self._handover.copy(self.message())))
-        self.save.clicked.connect(self._on_save)
-        buttons = Shared(
-            2, (self.copy, self.save, self.mail) if self._to else (self.copy, self.save)
-        )
-        buttons.grows = 2 if self._to else 0
+    def _add_foot(self, look: Look) -> None:
+        self.cancel = Button(look, self.tr("Cancel"))
+        self.cancel.clicked.connect(self.dismiss)
+        self.action = Button(look, "", kind="primary", icon=self.way.icon)
+        self.action.clicked.connect(self.handed_over)
+        buttons = Shared(2, (self.cancel, self.action))
+        buttons.grows = 1
         self.foot.addWidget(buttons)
+        self.outcome = Text(look, "fine", "muted", centred=True)
+        self.offline = Text(look, "fine", "muted", centred=True)
+        for line in (self.outcome, self.offline):
+            line.hide()
+            self.foot.addWidget(line)
 
-    def _on_save(self) -> None:
-        path = self._choose(self, self.tr("question") + ".eml")
-        if path is not None:
-            self.save_requested.emit(dataclasses.replace(self.message()), of_kind(path, ".eml"))
+    def _inset(self, *widgets: QWidget) -> QVBoxLayout:
+        """Widgets below each other, in line with what stands in the fields' frames."""
+        column = QVBoxLayout()
+        column.setContentsMargins(HALO, 0, HALO, 0)
+        column.setSpacing(2)
+        for widget in widgets:
+            column.addWidget(widget)
+        return column
+
+    def _on_way_chosen(self, way: Way) -> None:
+        self.way = way
+        self.outcome.hide()
+        self._show_way()
+        self.way_chosen.emit(way)
+
+    def _show_way(self) -> None:
+        way = self.way
+        self._target_label.setText(self.tr("To") if way.kind == "email" else self.tr("Where"))
+        self._target.setText(way.target)
+        for line in (self._target_label, self._target):
+            line.setVisible(bool(way.target))
+        self.action.rename(way.action, way.icon)
+        self._place()

@@ -97,10 +97,7 @@ class ModelPane(Pane):
             self.verdict.set_detail(self.tr("Comparing every byte with its checksum…"))
         self._verifying = verifying
         self._bar_box.setVisible(verifying)
-        text = self.tr("Stop") if verifying else self.tr("Verify now")
-        self.verify.setText(text)
-        self.verify.setAccessibleName(text)
-        self.verify.updateGeometry()
+        self.verify.rename(self.tr("Stop") if verifying else self.tr("Verify now"))
 
     def _on_clicked(self) -> None:
         if self._verifying:
