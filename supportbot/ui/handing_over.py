@@ -69,7 +69,6 @@ class HandingOver(QObject):
         ] = []  # need not be kept: as the helper wrote it, as it left
         self._drafts: dict[_Key, HandoffMessage] = {}
         self._open: str | None = None  # the conversation
-        self._key: _Key = (None, "")  # of the sheet
         bridge.opened.connect(self._on_opened)
         bridge.replied.connect(lambda _: self._on_kept())
         bridge.stopped.connect(self._on_kept)
@@ -78,8 +77,8 @@ class HandingOver(QObject):
         """Show the text, or what the customer made of the one before; nothing while the sheet is open."""
         if self._sheet is not None:
             return
-        self._key, self._fresh = (self._open, message.to), message
-        draft = self._drafts.get(self._key)
+        self._fresh = message
+        draft = self._drafts.get(self._key(message))
         sheet = HandoffSheet(
             self._look,
             self._handover.title,
@@ -103,6 +102,9 @@ class HandingOver(QObject):
         self._drafts.clear()
 
     # ------------------------------------------------------------------ inside
+
+    def _key(self, message: HandoffMessage) -> _Key:
+        return (self._open, message.to)
 
     def _look_out(self) -> None:
         """Find out whether we are offline, and say what that means."""
@@ -145,7 +147,7 @@ class HandingOver(QObject):
     def _tell(self, sheet: HandoffSheet, message: HandoffMessage, outcome: Outcome) -> None:
         if outcome.done:
             self._settled.append(message)
-            self._drafts.pop(self._key, None)
+            self._drafts.pop(self._key(message), None)
         if self._sheet is sheet:
             sheet.tell(outcome)
 
@@ -155,9 +157,9 @@ class HandingOver(QObject):
             return
         message = sheet.message()
         if message in self._settled:
-            self._drafts.pop(self._key, None)
+            self._drafts.pop(self._key(message), None)
         else:
-            self._drafts[self._key] = message
+            self._drafts[self._key(message)] = message
 
     def _on_opened(self, opened: OpenedConversation) -> None:
         self._open = opened.id
@@ -170,6 +172,5 @@ class HandingOver(QObject):
         self._open = now
         moved = {key: text for key, text in self._drafts.items() if key[0] == before}
         for key, text in moved.items():
-            self._drafts[now, key[1]] = self._drafts.pop(key, text)
-        if self._key[0] == before:
-            self._key = (now, self._key[1])
+            del self._drafts[key]
+            self._drafts[self._key(text)] = text
