@@ -132,9 +132,13 @@ class Privacy(Section):
 
 
 class Adapter(Section):
-    """A LoRA adapter in the pack, the base it was trained on, and how strongly it is applied."""
+    """A LoRA adapter in the pack, the base it was trained on, and how strongly it is applied.
+
+    ``license`` is for the page about the program, which leaves out an adapter without one.
+    """
 
     file: PackPath
+    license: Text | None = None
     sha256: Sha256
     base_sha256: Sha256
     scale: float = Field(default=1.0, gt=0, le=4)

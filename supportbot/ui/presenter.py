@@ -141,6 +141,7 @@ class Presenter(QObject):
         self._settings.erase_requested.connect(self._confirm_erase)
         self._settings.engine_wanted.connect(bridge.open_engine)
         self._settings.file_wanted.connect(self._on_file_wanted)
+        self._settings.sheet_wanted.connect(self._present)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
         window.conversation.link_activated.connect(self._on_link_activated)

@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from supportbot import __version__
 from supportbot.engine import machine
 from supportbot.errors import SupportbotError
 from supportbot.ui.announce import announce
 from supportbot.ui.first_words import facts_line
+from supportbot.ui.licences import licence_text, shipped_parts
 from supportbot.ui.operations import Operation, Operations
 from supportbot.ui.settings_words import devices_line, model_words, stored_rows, verdict_line
 from supportbot.ui.storage_facts import look_at_storage
-from supportbot.ui.support_details import components, details, without_user
+from supportbot.ui.support_details import details, without_user
 from supportbot.ui.views.settings_facts import AboutPane, ModelPane
 from supportbot.ui.views.settings_page import SettingsPage
 from supportbot.ui.views.settings_panes import AdvancedPane, GeneralPane, PrivacyPane
+from supportbot.ui.views.text_sheet import TextSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from supportbot.paths import AppPaths
     from supportbot.product.pack import ProductPack
     from supportbot.quality.doctor import Devices
+    from supportbot.ui.licences import Part
     from supportbot.ui.look import Look
     from supportbot.ui.preferences import Preferences
     from supportbot.ui.views.window import Window
@@ -90,11 +94,13 @@ class SettingsPresenter(QObject):
         erase_requested: Everything is to be erased, if that is meant.
         engine_wanted: The model is to be loaded anew, as the settings say now.
         file_wanted: A model file is to be chosen.
+        sheet_wanted: A sheet is to be shown over it, and where the focus goes.
     """
 
     erase_requested = Signal()
     engine_wanted = Signal()
     file_wanted = Signal()
+    sheet_wanted = Signal(object, object)
     _verify_progressed = Signal(object)
 
     def __init__(
@@ -118,6 +124,7 @@ class SettingsPresenter(QObject):
         self._open = False
         self._can_erase = False
         self._takes_file = False
+        self._licences_listed = False
         self._model: ModelStatus | None = None
         self._devices: Devices | None = None
         self._stop = threading.Event()
@@ -204,7 +211,7 @@ class SettingsPresenter(QObject):
         most = os.cpu_count() or 1
         self.advanced = AdvancedPane(look, machine.threads(), most, parts.fixed_device or "")
         facts = facts_line(product.facts_as_of)
-        self.about = AboutPane(look, self._pack, __version__, facts, components(self._pack))
+        self.about = AboutPane(look, self._pack, __version__, facts)
         for pane in (self.general, self.privacy, self.advanced):
             pane.chosen.connect(self._on_chosen)
         self.general.login_chosen.connect(self._on_login_chosen)
@@ -216,6 +223,7 @@ class SettingsPresenter(QObject):
         self.model.file_requested.connect(self.file_wanted)
         self.model.set_takes_file(takes_file=self._takes_file)
         self.about.copy_requested.connect(self._on_copy_requested)
+        self.about.licence_requested.connect(self._on_licence_requested)
         page = SettingsPage(
             look, (self.general, self.privacy, self.model, self.advanced, self.about)
         )
@@ -249,6 +257,9 @@ class SettingsPresenter(QObject):
     def _on_pane_shown(self, at: int) -> None:
         if _PANES[at] == "advanced" and self._devices is None:
             self._work.start(Operation(self._parts.find_devices, self._on_devices_found))
+        elif _PANES[at] == "about" and not self._licences_listed:
+            self._licences_listed = True
+            self._work.start(Operation(lambda: shipped_parts(self._pack), self.about.show_parts))
 
     def _on_devices_found(self, devices: Devices | None) -> None:
         self._devices = devices
@@ -353,6 +364,17 @@ class SettingsPresenter(QObject):
         self._work.start(
             Operation(lambda: details(self._pack, settings, model, root, extra), self._on_details)
         )
+
+    def _on_licence_requested(self, part: Part) -> None:
+        sheet = TextSheet(self._look, part.name, self._window)
+
+        def read(text: str) -> None:
+            if isValid(sheet):
+                missing = self.tr("The text of this licence is not on this computer: %1")
+                sheet.show_text(text or missing.replace("%1", part.licence))
+
+        self.sheet_wanted.emit(sheet, sheet.text)
+        self._work.start(Operation(lambda: licence_text(part), read))
 
     def _on_details(self, text: str) -> None:
         self._copy(text)

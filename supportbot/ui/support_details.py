@@ -1,4 +1,4 @@
-"""What the page about this program says: its parts and their licences, and the details support asks for.
+"""The details support asks for.
 
 Holds no word of any conversation. A path says ``~`` for the home folder and never a user's name. Knows no Qt.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import getpass
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,36 +20,6 @@ if TYPE_CHECKING:
     from supportbot.models.states import ModelStatus
     from supportbot.product.pack import ProductPack
     from supportbot.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """A part that is shipped."""
-
-    name: str
-    licence: str
-
-
-# Named once each; what only one system gets (its own libraries) is the system's.
-_PARTS = (
-    Component("Qt 6, PySide6, Shiboken", "LGPL-3.0"),
-    Component("llama.cpp, llama-cpp-python", "MIT"),
-    Component("NumPy", "BSD-3-Clause"),
-    Component("Pydantic", "MIT"),
-    Component("Typer, Rich, platformdirs", "MIT"),
-    Component("psutil", "BSD-3-Clause"),
-    Component("Python", "PSF-2.0"),
-)
-
-
-def components(pack: ProductPack) -> tuple[Component, ...]:
-    """Everything that is shipped and its licence, as SPDX writes it; no fonts are."""
-    parts = [Component("supportbot", "Apache-2.0")]
-    generator = pack.product.models.generator
-    if generator is not None:
-        name = generator.filename.rpartition("/")[2].removesuffix(".gguf")
-        parts.append(Component(name, generator.license))
-    return (*parts, *_PARTS)
 
 
 def details(

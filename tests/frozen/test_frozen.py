@@ -117,6 +117,20 @@ def test_it_holds_what_is_used_and_no_more(folder: Path) -> None:
     assert size <= LARGEST, f"{size / MEGABYTE:.0f} MB"
 
 
+def test_every_licence_can_be_read(folder: Path) -> None:
+    names = [path.as_posix().casefold() for path in folder.rglob("*") if path.is_file()]
+    for text in ("licence_texts/lgpl-3.0.txt", "licence_texts/llama.cpp.txt", "click/license.txt"):
+        assert any(name.endswith(text) for name in names), text
+    packages = {name.partition(".dist-info/")[0] for name in names if ".dist-info/" in name}
+    assert len(packages) > 10
+    without = [
+        package
+        for package in packages
+        if not any(name.startswith(package) and "license" in name for name in names)
+    ]
+    assert [Path(package).name.partition("-")[0] for package in without] == ["pyside6_essentials"]
+
+
 @pytest.fixture
 def window(folder: Path, tmp_path: Path) -> Iterator[psutil.Process]:
     """The window off screen, closed again."""

@@ -11,15 +11,22 @@ from supportbot.ui.views.controls import Button
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Logo
 from supportbot.ui.views.progress import ProgressBar
-from supportbot.ui.views.settings_rows import FactRow, Group, Pane, SettingRow, ShortFactRow
+from supportbot.ui.views.settings_rows import (
+    FactRow,
+    Group,
+    LinkRow,
+    Pane,
+    SettingRow,
+    ShortFactRow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from supportbot.product.pack import ProductPack
+    from supportbot.ui.licences import Part
     from supportbot.ui.look import Look
     from supportbot.ui.settings_words import ModelWords
-    from supportbot.ui.support_details import Component
 
 
 class ModelPane(Pane):
@@ -111,14 +118,15 @@ class AboutPane(Pane):
 
     Signals:
         copy_requested: The details are to be copied.
+        licence_requested: The licence of a ``Part`` is to be read.
     """
 
     copy_requested = Signal()
+    licence_requested = Signal(object)
 
-    def __init__(
-        self, look: Look, pack: ProductPack, version: str, facts: str, parts: Sequence[Component]
-    ) -> None:
+    def __init__(self, look: Look, pack: ProductPack, version: str, facts: str) -> None:
         super().__init__(look, "")
+        self._look = look
         self.setAccessibleName(self.tr("About"))
         product = pack.product
         words = QVBoxLayout()
@@ -152,15 +160,21 @@ class AboutPane(Pane):
         support.add(self._copy_row)
         support.add(self._details)
         self.put(support)
-        licences = Group(look, self.tr("Licences"))
-        for part in parts:
-            licences.add(ShortFactRow(look, part.name, part.licence))
-        self.put(licences)
+        self.licences = Group(look, self.tr("Licences"))
+        self.put(self.licences)
         note = self.tr(
             "Qt is used as separate libraries under the GNU Lesser General Public License, version 3: they "
             "may be replaced by your own. It comes without any warranty. Text is set in the fonts of your system."
         )
         self.put(Text(look, "small", "muted", note))
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """List what this is made of; each row opens the licence."""
+        self.licences.clear()
+        for part in parts:
+            row = LinkRow(self._look, part.name, part.licence)
+            row.clicked.connect(lambda _=False, part=part: self.licence_requested.emit(part))
+            self.licences.add(row)
 
     def show_details(self, text: str) -> None:
         """Show what was copied."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_3, GAP_4, HALO
+from supportbot.ui.icons import paint_icon
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_3, GAP_4, HALO, RADIUS_CARD
 from supportbot.ui.views.arrange import Arrangement
-from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.controls import Control
+from supportbot.ui.views.lettering import Lettering, Text
 from supportbot.ui.views.overlay_bar import OverlayBar
 from supportbot.ui.views.panels import Panel
 
@@ -143,6 +145,73 @@ class FactRow(SettingRow):
         self.setVisible(bool(value))
 
 
+class LinkRow(Control):
+    """Something that leads on: its name, a line about it, and a chevron; all of it is the button.
+
+    Attributes:
+        lined: Whether a line parts it from the row above.
+    """
+
+    radius = RADIUS_CARD - 2
+
+    def __init__(self, look: Look, title: str, detail: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, title, parent=parent)
+        self.lined = False
+        self._detail = detail
+        self.setAccessibleDescription(detail)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        words = sum(one.height for one in self._words(width))
+        return int(words) + 2 * self.look.px(8) + 2 * self.halo
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(280), self.heightForWidth(self.look.px(280)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(120), self.look.px(40))
+
+    @override
+    def draw(self, painter: QPainter, body: QRectF) -> None:
+        if self.lined:
+            line = QRectF(_SIDE, 0, self.width() - 2 * _SIDE, 1)
+            painter.fillRect(line, self.look.colour("line"))
+        if self.lit:
+            self.ground(painter, body, self.look.colour("hover"))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = self.look.px(16)
+        top = body.top() + self.look.px(8)
+        left = _SIDE + (side + GAP_2 if mirrored else 0)
+        for words, ink in zip(self._words(self.width()), ("text", "muted"), strict=True):
+            words.paint(painter, left, top, self.look.colour(ink))
+            top += words.height
+        if mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        place = QRectF(self.width() - _SIDE - side, body.center().y() - side / 2, side, side)
+        paint_icon(painter, "chevron", place, self.look.colour("muted"))
+
+    def _words(self, width: int) -> tuple[Lettering, Lettering]:
+        room = width - 2 * _SIDE - self.look.px(16) - GAP_2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        title, detail = (
+            Lettering(
+                text, self.look.font(role), self.look.line_height(role), room, mirrored=mirrored
+            )
+            for text, role in ((self.text(), "body"), (self._detail, "small"))
+        )
+        return title, detail
+
+
 class Group(QWidget):
     """A card of rows, with what they are about above it."""
 
@@ -164,7 +233,7 @@ class Group(QWidget):
 
     def add(self, row: QWidget) -> None:
         """Put a row at the end, under a line if it is not the first."""
-        if isinstance(row, SettingRow):
+        if isinstance(row, SettingRow | LinkRow):
             row.lined = self._rows.count() > 0
         self._rows.addWidget(row)
 
