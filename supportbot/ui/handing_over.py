@@ -69,6 +69,7 @@ class HandingOver(QObject):
         ] = []  # need not be kept: as the helper wrote it, as it left
         self._drafts: dict[_Key, HandoffMessage] = {}
         self._open: str | None = None  # the conversation
+        self._offline = False  # when it was last looked at
         bridge.opened.connect(self._on_opened)
         bridge.replied.connect(lambda _: self._on_kept())
         bridge.stopped.connect(self._on_kept)
@@ -111,6 +112,7 @@ class HandingOver(QObject):
         sheet = self._sheet
 
         def found(offline: bool) -> None:
+            self._offline = offline
             if sheet is not None and self._sheet is sheet:
                 sheet.show_offline_line(self._handover.offline_line(sheet.way) if offline else "")
 
@@ -131,7 +133,8 @@ class HandingOver(QObject):
         if sheet.way.kind == "file":
             self._save(sheet, message)
         else:
-            self._tell(sheet, message, self._handover.hand_over(sheet.way, message))
+            outcome = self._handover.hand_over(sheet.way, message, offline=self._offline)
+            self._tell(sheet, message, outcome)
             self._look_out()
 
     def _save(self, sheet: HandoffSheet, message: HandoffMessage) -> None:

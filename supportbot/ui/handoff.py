@@ -131,21 +131,21 @@ class Handover:
         if way.kind == "form":
             return translate(
                 "Handoff",
-                "You are offline, so the form cannot open now. Copy or save the text, or come back later.",
+                "You are offline: the form cannot open before you are back online.",
             )
         return ""
 
-    def hand_over(self, way: Way, message: HandoffMessage) -> Outcome:
-        """Take a way that asks for no file."""
+    def hand_over(self, way: Way, message: HandoffMessage, *, offline: bool = False) -> Outcome:
+        """Take a way that asks for no file; ``offline`` only says what can be promised."""
         if not message.body.strip():
             return Outcome(
                 done=False,
                 sentence=translate("Handoff", "There is no text yet. Write what you need."),
             )
         if way.kind == "email":
-            return self._open_mail(message)
+            return self._open_mail(message, offline=offline)
         if way.kind == "form":
-            return self._open_form(way, message)
+            return self._open_form(way, message, offline=offline)
         head = f"{message.to}\n" if message.to else ""
         self._copy(f"{head}{_text(message)}")
         return Outcome(
@@ -161,7 +161,7 @@ class Handover:
         text = translate("Handoff", "Saved as %1. Open it to send it.")
         return Outcome(done=True, sentence=text.replace("%1", path.name))
 
-    def _open_mail(self, message: HandoffMessage) -> Outcome:
+    def _open_mail(self, message: HandoffMessage, *, offline: bool) -> Outcome:
         try:
             url = mailto_url(message)
         except UsageError as err:
@@ -178,10 +178,21 @@ class Handover:
             )
             return Outcome(done=False, sentence=text)
         text = translate("Handoff", "Handed to your mail program. Press Send there.")
+        if offline:
+            text = translate(
+                "Handoff",
+                "Handed to your mail program. You are offline: it can be sent there when you are back online.",
+            )
         return Outcome(done=True, sentence=text)
 
-    def _open_form(self, way: Way, message: HandoffMessage) -> Outcome:
+    def _open_form(self, way: Way, message: HandoffMessage, *, offline: bool) -> Outcome:
         self._copy(_text(message))
+        if offline:
+            text = translate(
+                "Handoff",
+                "Copied. You are offline, so the form cannot open: come back when you are online again.",
+            )
+            return Outcome(done=False, sentence=text)
         if not self._open_url(way.url):
             text = translate(
                 "Handoff", "Copied, but no browser could be opened. Paste it at this address: %1"

@@ -56,14 +56,20 @@ class Keys(Enum):
     @property
     def caps(self) -> tuple[str, ...]:
         """What stands on each key, in the order in which they are pressed."""
-        key = QKeySequence(self.key).toString(_AS_SEEN)
-        held = self.said.removesuffix(key)
-        parts = held.split("+") if "+" in held else list(held)  # macOS: one sign each
-        return (*(part for part in parts if part), key)
+        return split_keys(self.said, QKeySequence(self.key).toString(_AS_SEEN))
 
     def after(self, text: str) -> str:
         """A name with the keys in brackets, for a tool tip."""
         return f"{text} ({self.said})"
+
+
+def split_keys(said: str, key: str) -> tuple[str, ...]:
+    """The keys of a combination as a system writes it; ``key`` is the last, which ``+`` may be too."""
+    held = said.removesuffix(key)
+    parts = (
+        held.split("+") if "+" in held else list(held)
+    )  # macOS: one sign each, and nothing between
+    return (*(part for part in parts if part), key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ class Stage:
         self.backend = ScriptedBackend()
         self.opened_urls: list[str] = []
         self.takes_urls = True
+        self.offline = False
         self.save_to: Path | None = None
         self.history_fault = history_fault
         self.model_fault = model_fault
@@ -223,6 +224,7 @@ class Stage:
             settings=self.settings.parts,
             open_url=self._open_url,
             choose=lambda parent, name: self.save_to,
+            is_offline=self._is_offline,
             choose_model=lambda parent: self.model_file,
         )
 
@@ -257,6 +259,9 @@ class Stage:
     def _make_talk(self, engine, messages, conversation_id) -> ScriptedTalk:
         self.talk.messages = list(messages)
         return self.talk
+
+    def _is_offline(self) -> bool:
+        return self.offline
 
     def _open_url(self, url: str) -> bool:
         self.opened_urls.append(url)

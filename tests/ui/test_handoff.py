@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import email
 import email.policy
 
@@ -11,22 +12,54 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supportbot.errors import DiskFullError
 from supportbot.handoff import HandoffMessage
+from supportbot.paths import bundled_pack_dir
+from supportbot.product.pack import load_pack
+from supportbot.product.schema import Channel
 from supportbot.ui import handoff
 from supportbot.ui.handoff import Handover
-from tests.ui.scripted import refused
+from tests.ui.scripted import archived, refused
 
 LONG = HandoffMessage("support@linear.example", "Subject", "word " * 2000)
 SHORT = HandoffMessage("support@linear.example", "Subject", "Body\n")
 
 
-@pytest.fixture
-def sheet(stage, qtbot):
-    stage.talk.script = refused
-    stage.bridge.ask("why was my card charged twice??")
+def ask(qtbot, stage, question="why was my card charged twice??", script=refused):
+    stage.talk.script = script
+    stage.bridge.ask(question)
     with qtbot.waitSignal(stage.bridge.replied):
         pass
+
+
+def person(stage):
+    """Talk to a human; the sheet."""
     stage.window.footer.human.click()
     return stage.presenter.sheet
+
+
+def go(sheet, kind):
+    """Take a way, as a customer does."""
+    (at,) = [n for n, value in enumerate(sheet.ways._values) if value.kind == kind]
+    sheet.ways.items[at].click()
+    sheet.action.click()
+
+
+def with_channels(pack, *channels):
+    section = pack.product.handoff.model_copy(
+        update={"channels": tuple(Channel(**one) for one in channels)}
+    )
+    return dataclasses.replace(pack, product=pack.product.model_copy(update={"handoff": section}))
+
+
+@pytest.fixture
+def ovens():
+    """A pack with a form and a telephone."""
+    return load_pack(bundled_pack_dir().parent / "emberloaf")
+
+
+@pytest.fixture
+def sheet(stage, qtbot):
+    ask(qtbot, stage)
+    return person(stage)
 
 
 def test_it_is_there_before_anything_else(make_stage):
@@ -41,7 +74,7 @@ def test_it_is_there_before_anything_else(make_stage):
 def test_exactly_the_text_shown_goes_to_the_mail_program(stage, sheet):
     sheet.subject.setText("My own subject")
     sheet.body.setPlainText("My own words & more")
-    sheet.mail.click()
+    sheet.action.click()
     assert stage.opened_urls == [
         "mailto:support@linear.example?subject=My%20own%20subject&body=My%20own%20words%20%26%20more"
     ]
@@ -51,13 +84,13 @@ def test_exactly_the_text_shown_goes_to_the_mail_program(stage, sheet):
 
 def test_without_a_mail_program_it_says_so(stage, sheet):
     stage.takes_urls = False
-    sheet.mail.click()
-    assert "Copy it or save it" in sheet.outcome.text()
+    sheet.action.click()
+    assert "No mail program could be opened" in sheet.outcome.text()
 
 
 def test_copying_takes_address_subject_and_words(sheet):
     sheet.body.setPlainText("Words")
-    sheet.copy.click()
+    go(sheet, "copy")
     text = QApplication.clipboard().text()
     assert text.startswith("support@linear.example\n")
     assert text.endswith("\n\nWords")
@@ -66,7 +99,7 @@ def test_copying_takes_address_subject_and_words(sheet):
 def test_saving_writes_a_mail_file(stage, sheet, qtbot, tmp_path):
     stage.save_to = tmp_path / "question"
     sheet.body.setPlainText("Wörter")
-    sheet.save.click()
+    go(sheet, "file")
     qtbot.waitUntil(lambda: "Saved as question.eml" in sheet.outcome.text())
     mail = email.message_from_bytes(
         (tmp_path / "question.eml").read_bytes(), policy=email.policy.default
@@ -77,12 +110,12 @@ def test_saving_writes_a_mail_file(stage, sheet, qtbot, tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_told(stage, sheet, qtbot, tmp_path):
     stage.save_to = tmp_path / "gone" / "question.eml"
-    sheet.save.click()
+    go(sheet, "file")
     qtbot.waitUntil(lambda: "cannot be written" in sheet.outcome.text())
 
 
 def test_not_choosing_a_file_changes_nothing(stage, sheet):
-    sheet.save.click()
+    go(sheet, "file")
     assert sheet.outcome.text() == ""
 
 
@@ -94,7 +127,7 @@ def test_tab_stays_in_the_sheet_and_escape_closes_it(stage, sheet, qtbot):
         assert sheet.isAncestorOf(focus)
         seen.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
-    assert {sheet.subject, sheet.body, sheet.copy, sheet.save, sheet.mail} <= set(seen)
+    assert {sheet.ways.items[0], sheet.subject, sheet.body, sheet.cancel, sheet.action} <= set(seen)
     with qtbot.waitSignal(sheet.closed):
         stage.window.escaped.emit()
     assert stage.presenter.sheet is None
@@ -103,18 +136,226 @@ def test_tab_stays_in_the_sheet_and_escape_closes_it(stage, sheet, qtbot):
 def test_a_message_too_long_for_a_link_is_copied_or_saved(pack):
     opened: list[str] = []
     desk = Handover(pack, lambda url: opened.append(url) is None, lambda text: None)
-    outcome = desk.open_mail(LONG)
+    (mail, *_) = desk.ways(LONG)
+    outcome = desk.hand_over(mail, LONG)
     assert not outcome.done
+    assert "choose another way" in outcome.sentence
     assert opened == []
-    assert desk.open_mail(SHORT).done
+    assert desk.hand_over(mail, SHORT).done
 
 
 def test_a_bad_address_and_a_full_disk_are_sentences(pack, tmp_path, monkeypatch):
     desk = Handover(pack, lambda url: True, lambda text: None)
-    assert not desk.open_mail(HandoffMessage("a@b.c,d@e.f", "s", "b")).done
+    bad = HandoffMessage("a@b.c,d@e.f", "s", "b")
+    assert not desk.hand_over(desk.ways(bad)[0], bad).done
 
     def full(message, path):
         raise DiskFullError("The disk is full.", "Free some space.")
 
     monkeypatch.setattr(handoff, "write_eml", full)
     assert desk.save(SHORT, tmp_path / "x.eml").sentence == "The disk is full. Free some space."
+
+
+# --------------------------------------------------------------------------- ways out
+
+
+def test_the_ways_are_those_of_the_pack(pack, ovens):
+    def kinds(of, message=SHORT):
+        return [way.kind for way in Handover(of, bool, bool).ways(message)]
+
+    assert kinds(pack) == ["email", "copy", "file"]
+    ours = HandoffMessage("support@emberloaf.example", "S", "B")
+    assert kinds(ovens, ours) == ["email", "form", "copy", "file"]
+    form = {"kind": "web_form", "title": "Ask us", "url": "https://emberloaf.example/ask"}
+    assert kinds(with_channels(ovens, form), HandoffMessage("", "S", "B")) == ["form", "copy"]
+    # A next step that leads to an address of its own comes first, whatever the pack's order.
+    assert kinds(with_channels(ovens, form), SHORT) == ["email", "form", "copy"]
+
+
+def test_two_forms_are_told_apart_by_the_packs_words(ovens):
+    forms = [
+        {"kind": "ticket", "title": title, "url": f"https://emberloaf.example/{title}"}
+        for title in ("Repairs", "Parts")
+    ]
+    ways = Handover(with_channels(ovens, *forms), bool, bool).ways(HandoffMessage("", "S", "B"))
+    assert [way.title for way in ways] == ["Repairs", "Parts", "Copy"]
+    assert ways[0].target == "Repairs · emberloaf.example"
+
+
+def test_a_form_gets_exactly_the_text_on_the_clipboard(make_stage, ovens):
+    stage = make_stage(pack=ovens)
+    sheet = person(stage)
+    sheet.subject.setText("My oven")
+    sheet.body.setPlainText("It smokes.")
+    go(sheet, "form")
+    assert QApplication.clipboard().text() == "My oven\n\nIt smokes."
+    assert stage.opened_urls == ["https://emberloaf.example/repair"]
+    assert "Paste it there and send it there" in sheet.outcome.text()
+    stage.takes_urls = False
+    sheet.action.click()
+    assert "no browser could be opened" in sheet.outcome.text()
+    assert "https://emberloaf.example/repair" in sheet.outcome.text()
+
+
+def test_telephone_and_hours_are_told(make_stage, ovens):
+    sheet = person(make_stage(pack=ovens))
+    told = "\n".join(label.text() for label in sheet.findChildren(type(sheet.outcome)))
+    assert "+44 1632 960142 · Monday to Friday, 8 to 16" in told
+
+
+def test_the_button_says_what_it_does(sheet):
+    said = []
+    for item in sheet.ways.items:
+        item.click()
+        said.append((sheet.action.text(), sheet._target.isVisibleTo(sheet)))
+    assert said == [("Open in e-mail", True), ("Copy", False), ("Save file…", False)]
+
+
+def test_an_empty_text_is_not_handed_over(stage, sheet):
+    sheet.body.setPlainText(" \n")
+    sheet.action.click()
+    assert sheet.outcome.text() == "There is no text yet. Write what you need."
+    assert stage.opened_urls == []
+
+
+def test_offline_it_says_so_and_never_that_it_is_sent(make_stage, ovens, qtbot):
+    stage = make_stage(pack=ovens)
+    stage.offline = True
+    sheet = person(stage)
+    qtbot.waitUntil(lambda: "when you are back online" in sheet.offline.text())
+    assert sheet.offline.isVisible()
+    sheet.ways.items[1].click()
+    qtbot.waitUntil(lambda: "the form cannot open" in sheet.offline.text())
+    sheet.ways.items[2].click()
+    qtbot.waitUntil(lambda: not sheet.offline.isVisible())
+    sheet.ways.items[1].click()
+    qtbot.waitUntil(sheet.offline.isVisible)
+    sheet.action.click()
+    assert "come back when you are online again" in sheet.outcome.text()
+    assert stage.opened_urls == []
+    assert not sheet.offline.isVisible()
+    sheet.ways.items[0].click()
+    qtbot.waitUntil(sheet.offline.isVisible)
+    sheet.action.click()
+    assert "it can be sent there when you are back online" in sheet.outcome.text()
+    stage.offline = False
+    sheet.ways.items[1].click()
+    qtbot.waitUntil(lambda: not sheet.offline.text())
+    sheet.action.click()
+    assert stage.opened_urls[-1] == "https://emberloaf.example/repair"
+
+
+# --------------------------------------------------------------------------- what was written is not lost
+
+
+def test_what_was_changed_is_there_again_until_it_was_handed_over(stage, sheet, qtbot):
+    written = sheet.body.toPlainText()
+    sheet.body.setPlainText("My own words")
+    qtbot.keyClick(sheet.body, Qt.Key.Key_Escape)
+    assert stage.presenter.sheet is None
+    again = person(stage)
+    assert again.body.toPlainText() == "My own words"
+    assert again.fresh.isVisible()
+    again.cancel.click()
+    third = person(stage)
+    assert third.body.toPlainText() == "My own words"
+    third.action.click()
+    assert third.cancel.text() == "Done"
+    third.cancel.click()
+    assert person(stage).body.toPlainText() == written
+
+
+def test_a_text_that_was_not_changed_is_not_kept(stage, sheet, qtbot):
+    sheet.dismiss()
+    ask(qtbot, stage, "and again?", archived)
+    again = person(stage)
+    assert "and again?" in again.body.toPlainText()
+    assert not again.fresh.isVisible()
+
+
+def test_a_draft_makes_room_for_the_helpers_text_and_can_be_had_back(stage, sheet, qtbot):
+    written = sheet.message()
+    sheet.subject.setText("Mine")
+    sheet.body.setPlainText("My own words")
+    sheet.dismiss()
+    again = person(stage)
+    again.fresh.click()
+    assert again.message() == written
+    assert not again.fresh.isVisible()
+    again.body.undo()
+    assert again.body.toPlainText() == "My own words"
+    again.body.redo()
+    again.dismiss()
+    assert person(stage).message() == written
+
+
+def test_a_failed_way_out_keeps_the_text(stage, sheet):
+    stage.takes_urls = False
+    sheet.body.setPlainText("My own words")
+    sheet.action.click()
+    sheet.dismiss()
+    assert person(stage).body.toPlainText() == "My own words"
+
+
+def test_each_conversation_has_its_own_text(stage, sheet, qtbot):
+    sheet.body.setPlainText("About the card")
+    sheet.dismiss()
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.window.new_requested.emit()
+    other = person(stage)
+    assert "card" not in other.body.toPlainText()
+    other.body.setPlainText("Before any question")
+    other.dismiss()
+    ask(qtbot, stage, "how?", archived)
+    first = person(stage)
+    assert first.body.toPlainText() == "Before any question"
+    first.dismiss()
+    with qtbot.waitSignal(stage.bridge.opened):
+        (kept,) = [
+            one.id
+            for one in stage.session.archive.find("", None).found
+            if one.id != stage.session.conversation_id
+        ]
+        stage.bridge.open_conversation(kept)
+    assert person(stage).body.toPlainText() == "About the card"
+
+
+def test_erasing_everything_erases_what_was_written(stage, sheet, qtbot):
+    sheet.body.setPlainText("My own words")
+    sheet.dismiss()
+    stage.presenter._confirm_erase()
+    with qtbot.waitSignal(stage.bridge.erased):
+        stage.presenter.sheet.action.click()
+    assert "My own words" not in person(stage).body.toPlainText()
+
+
+def test_asking_for_a_person_again_leaves_the_sheet_that_is_open(stage, sheet):
+    sheet.body.setPlainText("My own words")
+    stage.window.person_requested.emit()
+    assert stage.presenter.sheet is sheet
+    assert sheet.body.toPlainText() == "My own words"
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((360, 400), 1.0), ((440, 700), 2.0), ((360, 400), 2.0)]
+)
+def test_in_little_room_everything_can_be_reached(make_stage, ovens, qtbot, size, scale):
+    stage = make_stage(pack=ovens, text_scale=scale)
+    stage.window.resize(*size)
+    sheet = person(stage)
+    stage.window.grab()
+    stops = (sheet.ways.items[0], sheet.subject, sheet.body, sheet.cancel, sheet.action)
+
+    def is_seen(widget):
+        return not widget.visibleRegion().isEmpty() and stage.window.rect().contains(
+            widget.mapTo(stage.window, widget.visibleRegion().boundingRect().center())
+        )
+
+    qtbot.waitUntil(lambda: is_seen(sheet.body))
+    seen = set()
+    for _ in range(12):
+        at = QApplication.focusWidget()
+        seen |= {at} if is_seen(at) else set()
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    assert set(stops) <= seen
+    assert sheet.body.height() >= stage.look.px(60)

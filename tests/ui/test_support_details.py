@@ -13,7 +13,7 @@ from supportbot.quality.doctor import Devices
 from supportbot.settings import Settings, WindowGeometry
 from supportbot.ui.settings_words import devices_line, model_words, size_line, stored_rows
 from supportbot.ui.storage_facts import look_at_storage
-from supportbot.ui.support_details import components, details, without_user
+from supportbot.ui.support_details import details, without_user
 
 
 @pytest.fixture
@@ -54,13 +54,6 @@ def test_details_hold_versions_model_and_settings(pack, mara, tmp_path):
         assert part in text
     assert "77777" not in text
     assert "Model" not in details(pack, settings, None, tmp_path, {}).replace("Model file", "")
-
-
-def test_every_licence_that_matters_is_named(pack):
-    named = {part.name: part.licence for part in components(pack)}
-    assert named["Qt 6, PySide6, Shiboken"] == "LGPL-3.0"
-    assert named["llama.cpp, llama-cpp-python"] == "MIT"
-    assert named["SmolLM2-135M-Instruct.Q4_1"] == "Apache-2.0"
 
 
 def test_what_is_stored_is_weighed_without_following_links(tmp_path):

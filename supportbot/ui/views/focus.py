@@ -30,12 +30,12 @@ def tab_within(panel: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stop = stops[(at + (1 if forward else -1)) % len(stops)]
     stop.setFocus(reason)
-    _bring_into_view(stop)
+    bring_into_view(stop)
     return True
 
 
-def _bring_into_view(stop: QWidget) -> None:
-    """Qt does so only where Tab stays inside one area that scrolls."""
+def bring_into_view(stop: QWidget) -> None:
+    """Scroll to a widget; Qt does so only where Tab stays inside one area that scrolls."""
     parent = stop.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

@@ -112,9 +112,9 @@ class HandoffSheet(Sheet):
         self._place()
 
     def show_offline_line(self, text: str) -> None:
-        """Say what being offline means; nothing when it is empty."""
+        """Say what being offline means, as long as there is nothing newer to say; nothing when it is empty."""
         self.offline.setText(text)
-        self.offline.setVisible(bool(text))
+        self.offline.setVisible(bool(text) and self.outcome.isHidden())
         self._place()
 
     def tell(self, outcome: Outcome) -> None:
@@ -122,6 +122,7 @@ class HandoffSheet(Sheet):
         self.outcome.setText(outcome.sentence)
         self.outcome.set_colour("muted" if outcome.done else "doubt_text")
         self.outcome.show()
+        self.offline.hide()
         if outcome.done:
             self.cancel.rename(self.tr("Done"))
         announce(self, outcome.sentence)
@@ -147,7 +148,7 @@ class HandoffSheet(Sheet):
 
     def _add_lines(self, look: Look, other_ways: str) -> None:
         self._draft_line = Flow(
-            GAP_1, (Text(look, "fine", "muted", self.tr("This is your text of before.")),)
+            GAP_1, (Text(look, "fine", "muted", self.tr("What you changed before is kept.")),)
         )
         self.fresh = Button(look, self.tr("Begin anew"), kind="link")
         self.fresh.clicked.connect(self.fresh_text_requested)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,8 +14,9 @@ from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO, RADIUS_SHEET
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
-from supportbot.ui.views.focus import tab_within
+from supportbot.ui.views.focus import bring_into_view, tab_within
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.overlay_bar import OverlayBar
 from supportbot.ui.views.scrolling import scroll_by_key
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 _TOP_GAP = 88
 _SHADOW = 18
+# What stands in a sheet keeps so far from its sides; the scroll bar lies in between.
+_SIDE, _BAR = 18 - HALO, 10
+# Room for what scrolls; with less, the buttons below scroll too.
+_LEAST_ABOVE_FOOT = 200
 
 
 class Sheet(QWidget):
@@ -51,10 +56,14 @@ class Sheet(QWidget):
         self.close_button.setToolTip(Keys.CLOSE.after(self.close_button.accessibleName()))
         self.close_button.clicked.connect(self.dismiss)
         head = QHBoxLayout()
-        head.addWidget(Text(look, "heading", text=title), 1)
+        self._title = Text(look, "heading", text=title)
+        head.addWidget(self._title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._inner = QWidget()
-        self.stack = QVBoxLayout(self._inner)
+        beside = QHBoxLayout(self._inner)
+        beside.setContentsMargins(_BAR, 0, _BAR, 0)
+        self.stack = QVBoxLayout()
+        beside.addLayout(self.stack)
         self.stack.setContentsMargins(HALO, 0, HALO, 0)
         self.stack.setSpacing(10)
         self._scroll = QScrollArea()
@@ -65,17 +74,20 @@ class Sheet(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for ground in (self._scroll.viewport(), self._inner):
             ground.setAutoFillBackground(False)
-        layout = QVBoxLayout(self.panel)
-        layout.setContentsMargins(18 - HALO, 18, 18 - HALO, 16)
-        layout.setSpacing(10)
+        self._bar = OverlayBar(self._scroll)
+        self._column = QVBoxLayout(self.panel)
+        self._column.setContentsMargins(_SIDE - _BAR, 18, _SIDE - _BAR, 16)
+        self._column.setSpacing(10)
         row = QHBoxLayout()
-        row.setContentsMargins(HALO, 0, 0, 0)
+        row.setContentsMargins(HALO + _BAR, 0, _BAR, 0)
         row.addLayout(head)
-        layout.addLayout(row)
-        layout.addWidget(self._scroll, 1)
+        self._column.addLayout(row)
+        self._column.addWidget(self._scroll, 1)
         self.foot = QVBoxLayout()
         self.foot.setSpacing(8)
-        layout.addLayout(self.foot)
+        self.foot.setContentsMargins(_BAR, 0, _BAR, 0)
+        self._column.addLayout(self.foot)
+        self._foot_scrolls = False
         parent.installEventFilter(self)
         look.changed.connect(self._on_look_changed)
 
@@ -85,7 +97,9 @@ class Sheet(QWidget):
         self._place()
         self.show()
         self.raise_()
-        (first or self.panel).setFocus(Qt.FocusReason.PopupFocusReason)
+        first = first or self.panel
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))  # when it is laid out
 
     def dismiss(self) -> None:
         """Go away and give the focus back."""
@@ -160,25 +174,48 @@ class Sheet(QWidget):
         height = min(wanted, room)
         top = (self.height() - height) // 2 if self._floats() else self.height() - height
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
+        self._settle_foot(height, wanted)
         self.update()
+
+    def _settle_foot(self, height: int, wanted: int) -> None:
+        """Have the foot stand below what scrolls, or scroll with it where that would leave too little room."""
+        inner_width = self.panel.width() - 2 * _SIDE
+        taken = 18 + self._head_height(inner_width) + 10 + 10 + self._foot_height(inner_width) + 16
+        scrolls = height < wanted and height - taken < self.look.px(_LEAST_ABOVE_FOOT)
+        if scrolls == self._foot_scrolls:
+            return
+        self._foot_scrolls = scrolls
+        focused = QApplication.focusWidget()
+        source, target = (self._column, self.stack) if scrolls else (self.stack, self._column)
+        source.removeItem(self.foot)
+        self.foot.setParent(None)
+        side = 0 if scrolls else _BAR
+        self.foot.setContentsMargins(side, 0, side, 0)
+        target.addLayout(self.foot)
+        if focused is not None and self.isAncestorOf(focused):  # what moves loses it
+            focused.setFocus()
 
     def _wanted_height(self, width: int) -> int:
         layout = self.panel.layout()
         if layout is None:
             return 0
-        inner_width = width - 2 * (18 - HALO)
+        inner_width = width - 2 * _SIDE
         inner = (
             self.stack.heightForWidth(inner_width)
             if self.stack.hasHeightForWidth()
             else self.stack.sizeHint().height()
         )
-        head = max(self.look.px(32), self.look.line_height("heading"))
-        foot = (
-            self.foot.heightForWidth(inner_width)
-            if self.foot.hasHeightForWidth()
-            else self.foot.sizeHint().height()
-        )
-        return 18 + head + 10 + inner + 10 + max(foot, 0) + 16
+        foot = 0 if self._foot_scrolls else 10 + self._foot_height(inner_width)
+        return 18 + self._head_height(inner_width) + 10 + inner + foot + 16
+
+    def _head_height(self, width: int) -> int:
+        button = self.close_button.sizeHint()
+        return max(button.height(), self._title.heightForWidth(width - HALO - button.width() - 6))
+
+    def _foot_height(self, width: int) -> int:
+        if self.foot.hasHeightForWidth():
+            return max(self.foot.heightForWidth(width), 0)
+        return max(self.foot.sizeHint().height(), 0)
 
     def _on_look_changed(self) -> None:
         self._place()
