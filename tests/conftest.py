@@ -35,6 +35,14 @@ GRACE_S = 3.0
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")
 
 
+def pytest_unconfigure():
+    """llama_cpp opens the null device twice when it is imported, and leaves that to the interpreter's end to find."""
+    opened = sys.modules.get("llama_cpp._utils")
+    if opened is not None:
+        opened.outnull_file.close()
+        opened.errnull_file.close()
+
+
 # --------------------------------------------------------------------------- a home of its own
 
 

@@ -13,11 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-WINDOW = (440, 700)
+WINDOW = (440, 760)
 AROUND = 24
 GROUND = {"light": "#e3e5ea", "dark": "#0a0b0d"}
 ASKED = {
-    "linear": ("Which key creates a new issue?", "I think somebody hacked my account"),
+    "linear": ("Which key creates a new issue?", "Can I talk to a human?"),
     "emberloaf": ("How long does the stone need to heat up?", "How much is the Emberloaf Two?"),
 }
 

@@ -83,10 +83,11 @@ class Sheet(QWidget):
         row.addLayout(head)
         self._column.addLayout(row)
         self._column.addWidget(self._scroll, 1)
-        self.foot = QVBoxLayout()
+        self._foot = QWidget()
+        self.foot = QVBoxLayout(self._foot)
         self.foot.setSpacing(8)
         self.foot.setContentsMargins(_BAR, 0, _BAR, 0)
-        self._column.addLayout(self.foot)
+        self._column.addWidget(self._foot)
         self._foot_scrolls = False
         parent.installEventFilter(self)
         look.changed.connect(self._on_look_changed)
@@ -186,13 +187,12 @@ class Sheet(QWidget):
             return
         self._foot_scrolls = scrolls
         focused = QApplication.focusWidget()
-        source, target = (self._column, self.stack) if scrolls else (self.stack, self._column)
-        source.removeItem(self.foot)
-        self.foot.setParent(None)
+        inside = focused is not None and self._foot.isAncestorOf(focused)
         side = 0 if scrolls else _BAR
         self.foot.setContentsMargins(side, 0, side, 0)
-        target.addLayout(self.foot)
-        if focused is not None and self.isAncestorOf(focused):  # what moves loses it
+        (self.stack if scrolls else self._column).addWidget(self._foot)
+        self._foot.show()  # what moves to another place is hidden, and loses the focus
+        if focused is not None and inside:
             focused.setFocus()
 
     def _wanted_height(self, width: int) -> int:
