@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from supportbot.history.excerpts import answer_in, excerpt, preview
 from supportbot.history.folding import hits
 from supportbot.history.records import Findings, Found, Passage, Place
+from supportbot.history.rows import moment
 from supportbot.history.search import Row, rows_with
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def listed(connection: sqlite3.Connection, limit: int, place: Place) -> Findings
         (place.stamp, place.stamp, place.stamp, place.last_id, limit + 1),
     ).fetchall()
     found = tuple(
-        Found(row[0], Passage(row[1]), preview(answer_in(row[3])), _time(row[2]))
+        Found(row[0], Passage(row[1]), preview(answer_in(row[3])), moment(row[2]))
         for row in rows[:limit]
     )
     if len(rows) <= limit:
@@ -80,7 +80,7 @@ def _one(
     # The first question stands in the title already, so it is said again only where it says more.
     texts = (answer, question) if exchange_id in (None, first_id) else (question, answer)
     return Found(
-        conversation_id, Passage(title, hits(title, terms)), excerpt(texts, terms), _time(asked_at)
+        conversation_id, Passage(title, hits(title, terms)), excerpt(texts, terms), moment(asked_at)
     )
 
 
@@ -96,7 +96,3 @@ def _exchange(
         (conversation_id, exchange_id, exchange_id),
     ).fetchone() or ("", "", None)
     return found
-
-
-def _time(stamp: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(stamp)

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from supportbot.errors import DatabaseLockedError, DiskFullError, NotInstalledError
 from supportbot.history.drafts import drop_stray_drafts, put_draft
 from supportbot.history.export import to_json, to_json_lines, to_markdown
-from supportbot.history.feedback import Verdict, drop_verdict, put_verdict, verdict_from
+from supportbot.history.feedback import Verdict, drop_verdict, put_verdict
 from supportbot.history.folding import terms_of
 from supportbot.history.listing import listed, searched
 from supportbot.history.migrations import FOLLOW_REMOVED, MIGRATIONS
@@ -38,6 +38,7 @@ from supportbot.history.records import (
     title_of,
 )
 from supportbot.history.revising import revise
+from supportbot.history.rows import exchange_from, moment, stamp, storable
 from supportbot.history.search import wording_of
 from supportbot.storage import open_database, remove_files, transaction, translated, wipe_deleted
 from supportbot.storage.database import BUSY_TIMEOUT_S
@@ -86,7 +87,7 @@ class HistoryStore:
 
     def start_conversation(self, pack_id: str, at: dt.datetime | None = None) -> str:
         """Begin a conversation; returns its id. It is listed once it has a question."""
-        conversation_id, now = uuid.uuid4().hex, _stamp(at)
+        conversation_id, now = uuid.uuid4().hex, stamp(at)
         with self._writing():
             self._connection.execute(
                 """
@@ -103,7 +104,7 @@ class HistoryStore:
         Raises:
             NotInstalledError: The conversation is not there (any more).
         """
-        question, now = _storable(text), _stamp(at)
+        question, now = storable(text), stamp(at)
         with self._writing():
             self._touch(conversation_id, now, title_of(question))
             cursor = self._connection.execute(
@@ -130,9 +131,9 @@ class HistoryStore:
         Raises:
             NotInstalledError: The conversation or the question is not there (any more).
         """
-        document = _storable(json.dumps(reply.to_dict(), ensure_ascii=False))
+        document = storable(json.dumps(reply.to_dict(), ensure_ascii=False))
         with self._writing():
-            self._touch(conversation_id, _stamp(at), "")
+            self._touch(conversation_id, stamp(at), "")
             asked = self._connection.execute(
                 """
                 UPDATE exchange SET reply = ?, token_ids = ? WHERE id = ? AND conversation_id = ?
@@ -145,7 +146,7 @@ class HistoryStore:
             drop_verdict(self._connection, question_id)
             self._connection.execute(
                 "UPDATE wording SET folded = ? WHERE exchange_id = ?",
-                (wording_of(asked[0][0], _storable(reply.answer)), question_id),
+                (wording_of(asked[0][0], storable(reply.answer)), question_id),
             )
 
     def revise_question(
@@ -156,10 +157,10 @@ class HistoryStore:
         Raises:
             NotInstalledError: The conversation or the question is not there (any more).
         """
-        now = _stamp(at)
+        now = stamp(at)
         with self._writing():
             self._touch(conversation_id, now, "")
-            if not revise(self._connection, conversation_id, question_id, _storable(text), now):
+            if not revise(self._connection, conversation_id, question_id, storable(text), now):
                 raise _missing(conversation_id)
 
     def judge(
@@ -175,9 +176,9 @@ class HistoryStore:
             NotInstalledError: The answer is not there (any more).
         """
         if verdict is not None:
-            verdict = replace(verdict, remark=_storable(verdict.remark))
+            verdict = replace(verdict, remark=storable(verdict.remark))
         with self._writing():
-            if not put_verdict(self._connection, conversation_id, reply_id, verdict, _stamp(at)):
+            if not put_verdict(self._connection, conversation_id, reply_id, verdict, stamp(at)):
                 raise _missing(conversation_id)
 
     def put_draft(
@@ -185,7 +186,7 @@ class HistoryStore:
     ) -> None:
         """Keep what was typed and not sent; ``None`` is the conversation that has no question yet."""
         with self._writing():
-            put_draft(self._connection, conversation_id, _storable(text), _stamp(at))
+            put_draft(self._connection, conversation_id, storable(text), stamp(at))
 
     def rename(self, conversation_id: str, title: str) -> str:
         """Give a conversation another title, or its first question's again when ``title`` is blank.
@@ -196,7 +197,7 @@ class HistoryStore:
         Raises:
             NotInstalledError: The conversation is not there (any more), or nothing was asked in it.
         """
-        given = " ".join(_storable(title).split())[:LONGEST_TITLE]
+        given = " ".join(storable(title).split())[:LONGEST_TITLE]
         with self._writing():
             first = self._connection.execute(
                 """
@@ -234,7 +235,7 @@ class HistoryStore:
             GROUP BY c.id ORDER BY c.updated_at DESC, c.id
             """
         )
-        return [ConversationSummary(row[0], row[1], _time(row[2]), row[3]) for row in rows]
+        return [ConversationSummary(row[0], row[1], moment(row[2]), row[3]) for row in rows]
 
     def find(self, needle: str = "", place: Place | None = None, limit: int = PAGE) -> Findings:
         """Conversations in which every word of ``needle`` stands, or a part of it, whatever its case.
@@ -247,7 +248,7 @@ class HistoryStore:
             place: Where an earlier list of the same needle was left off.
             limit: At most so many.
         """
-        terms = terms_of(_storable(needle))
+        terms = terms_of(storable(needle))
         with self._snapshot():
             if terms:
                 return searched(self._connection, terms, limit, place or Place())
@@ -264,7 +265,7 @@ class HistoryStore:
             """,
             conversation_id,
         )
-        return [_exchange(row) for row in rows]
+        return [exchange_from(row) for row in rows]
 
     def draft(self, conversation_id: str | None) -> str:
         """What was typed and not sent; empty when there is nothing."""
@@ -302,7 +303,7 @@ class HistoryStore:
                 UPDATE conversation SET deleted_at = ?, deleted_by = ?
                 WHERE id = ? AND deleted_at IS NULL
                 """,
-                (_stamp(at), this_program(), conversation_id),
+                (stamp(at), this_program(), conversation_id),
             )
             if not cursor.rowcount:
                 raise _missing(conversation_id)
@@ -374,7 +375,7 @@ class HistoryStore:
         """
         if not days:
             return []
-        before = _stamp((now or dt.datetime.now(dt.UTC)) - dt.timedelta(days=days))
+        before = stamp((now or dt.datetime.now(dt.UTC)) - dt.timedelta(days=days))
         with self._writing():
             rows = self._connection.execute(
                 "DELETE FROM conversation WHERE updated_at < ? RETURNING id", (before,)
@@ -468,22 +469,10 @@ class HistoryStore:
             found_id,
             pack_id,
             title,
-            _time(started_at),
-            _time(updated_at),
+            moment(started_at),
+            moment(updated_at),
             tuple(self.exchanges(conversation_id)),
         )
-
-
-def _exchange(row: tuple[Any, ...]) -> Exchange:
-    question, question_id, reply, token_ids, asked_at, *verdict = row
-    return Exchange(
-        question,
-        question_id,
-        None if reply is None else json.loads(reply),
-        tuple(json.loads(token_ids or "[]")),
-        _time(asked_at),
-        verdict_from(*verdict),
-    )
 
 
 def _missing(conversation_id: str) -> NotInstalledError:
@@ -492,17 +481,3 @@ def _missing(conversation_id: str) -> NotInstalledError:
         "It may have been deleted; see the list of conversations.",
         code="conversation_missing",
     )
-
-
-def _storable(text: str) -> str:
-    """Half surrogate pairs cannot be written as UTF-8; they hold no character, so none is lost."""
-    return text.encode("utf-8", "replace").decode()
-
-
-def _stamp(at: dt.datetime | None) -> str:
-    """UTC in a form whose order as text is its order in time."""
-    return (at or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).isoformat(timespec="microseconds")
-
-
-def _time(stamp: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(stamp)

@@ -338,5 +338,7 @@ class Presenter(QObject):
         self._window.focus_composer()
 
     def _close_what_covers(self) -> None:
+        if self._sheet is not None:
+            self._sheet.dismiss()
         self._reading.close()
         self._settings.close()

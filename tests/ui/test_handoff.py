@@ -320,6 +320,17 @@ def test_each_conversation_has_its_own_text(stage, sheet, qtbot):
     assert person(stage).body.toPlainText() == "About the card"
 
 
+def test_another_conversation_puts_the_sheet_away_and_loses_nothing(stage, sheet, qtbot):
+    kept = stage.session.conversation_id
+    sheet.body.setPlainText("My own words")
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.window.new_requested.emit()
+    assert stage.presenter.sheet is None
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.bridge.open_conversation(kept)
+    assert person(stage).body.toPlainText() == "My own words"
+
+
 def test_erasing_everything_erases_what_was_written(stage, sheet, qtbot):
     sheet.body.setPlainText("My own words")
     sheet.dismiss()

@@ -12,7 +12,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor
 
 from supportbot.ui.look import Look
-from supportbot.ui.views.prose import Prose, key_spans
+from supportbot.ui.views.document import KEY_PAD
+from supportbot.ui.views.prose import Prose, _line_rects, key_spans
 
 HOSTILE = [
     "before <menu> after",
@@ -205,3 +206,54 @@ def test_any_text_can_be_shown(prose, text, streaming):
     prose.set_markdown(text, streaming=streaming)
     prose.heightForWidth(300)
     assert all(not prose._links.fault(link) for link in anchors(prose))
+
+
+def cap_places(prose):
+    """Each cap's text and where it is painted, line by line."""
+    found = []
+    block = prose.document().begin()
+    while block.isValid():
+        for start, length in key_spans(block):
+            for place in _line_rects(block.layout(), start, length, 18):
+                found.append((block.text()[start : start + length], place))
+        block = block.next()
+    return found
+
+
+def others(prose):
+    """Where what is no key cap is drawn, one rectangle a run of glyphs."""
+    block = prose.document().begin()
+    keys = {at for start, length in key_spans(block) for at in range(start, start + length)}
+    for at, character in enumerate(block.text()):
+        if at not in keys and character.strip() and character != "+":
+            yield from (run.boundingRect() for run in block.layout().glyphRuns(at, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حدد المشكلات باستخدام `X` أو `Ctrl+Shift+F` ثم اختر",
+        "اضغط `Ctrl+A`",
+        "اضغط word `Ctrl+A` ثم",
+        "Press `X` or `Ctrl+Shift+F` then choose",
+    ],
+)
+def test_caps_stand_apart_from_each_other_and_from_words_whichever_way_they_run(prose, text):
+    prose.set_markdown(text)
+    prose.grab()
+    places = [place for _, place in cap_places(prose)]
+    assert all(place.width() > 4 for place in places)
+    painted = [place.adjusted(1.5 - KEY_PAD, 0, KEY_PAD - 1.5, 0) for place in places]
+    for at, one in enumerate(painted):
+        assert not [other for other in painted[at + 1 :] if one.intersects(other)]
+        assert not [other for other in others(prose) if one.intersects(other)]
+
+
+def test_a_cap_is_as_wide_as_its_key_whichever_way_words_run(prose):
+    widths = []
+    for text in ("Press `Ctrl+Shift+F` now", "اضغط `Ctrl+Shift+F` الآن"):
+        prose.set_markdown(text)
+        prose.grab()
+        widths.append([(key, round(place.width())) for key, place in cap_places(prose)])
+    assert widths[0] == widths[1]
+    assert [key for key, _ in widths[0]] == ["Ctrl", "Shift", "F"]

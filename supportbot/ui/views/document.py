@@ -5,8 +5,10 @@ A pure pass over a ``QTextDocument``; ``supportbot.ui.views.prose`` shows it.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -39,6 +41,7 @@ _KEY = int(QTextFormat.Property.UserProperty) + 1
 # Headings of a page that are larger than its text, and the room above and below.
 _LARGE_LEVELS = 2
 _ABOVE_HEADING, _ABOVE_SMALL_HEADING, _BELOW_HEADING = 24, 16, 5
+_STRONG = ("L", "R", "AL")
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -221,11 +224,29 @@ def _dress_key(fragment: QTextFragment, block: QTextBlock, cursor: QTextCursor, 
     room.setFontLetterSpacing(KEY_PAD)
     for first, end in caps:
         _select(cursor, start + first, end - first).setCharFormat(shape)
+    after = start + len(text) - block.position()
     for first, end in caps:
-        if start + first > block.position():
-            _select(cursor, start + first - 1, 1).mergeCharFormat(room)
+        beside = _left_of(block, start + first - block.position(), after)
+        if beside is not None:
+            _select(cursor, block.position() + beside, 1).mergeCharFormat(room)
         if start + end < block.position() + block.length() - 1:
             _select(cursor, start + end - 1, 1).mergeCharFormat(room)
+
+
+def _left_of(block: QTextBlock, first: int, after: int) -> int | None:
+    """Which character of a block stands to the left of a key cap: the room behind it is the room before the cap.
+
+    That is the one before, but among words that run from right to left the one ``after`` all the caps.
+    """
+    text = block.text()
+    before = first - 1 if first > 0 else None
+    if block.textDirection() == Qt.LayoutDirection.LeftToRight:
+        return before
+    strong = (unicodedata.bidirectional(character) for character in reversed(text[:first]))
+    nearest = next((kind for kind in strong if kind in _STRONG), "R")
+    if nearest == "L":
+        return before
+    return after if after < len(text) else None
 
 
 def _code_format(look: Look) -> QTextCharFormat:

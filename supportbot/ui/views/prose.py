@@ -6,7 +6,7 @@ ever loaded, and only links the policy allows can be seen or followed. It opens 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -308,15 +308,17 @@ def _line_rects(layout: QTextLayout, start: int, length: int, height: float) -> 
         last = min(start + length, line.textStart() + line.textLength())
         if first >= last:
             continue
-        left, right = sorted((_x(line, first), _x(line, last)))
-        if last < line.textStart() + line.textLength() and last == start + length:
-            right -= KEY_PAD  # the last character carries the room after the cap
+        left, right = _extent(line, first, last)
         middle = line.y() + line.height() / 2
         rects.append(QRectF(left, middle - height / 2, right - left, height))
     return rects
 
 
-def _x(line: QTextLine, position: int) -> float:
-    """Where a character stands; Qt hands back the position with it."""
-    found: Any = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+def _extent(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    """Where the characters from ``first`` to before ``last`` are drawn, whichever way the words around them run."""
+    edges: list[float] = []
+    for run in line.glyphRuns(first, last - first):
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        for place, advance in zip(run.positions(), advances, strict=True):
+            edges += [place.x(), place.x() + advance.x()]
+    return (min(edges), max(edges)) if edges else (0.0, 0.0)
