@@ -183,9 +183,9 @@ def _seen(widget: QWidget, root: QWidget) -> QRect:
 
 
 def _covered(widget: QWidget) -> bool:
-    """Whether a sheet or a drawer lies over its middle."""
+    """Whether a sheet or a drawer lies over the middle of what would be seen of it."""
     window = widget.window()
-    top = window.childAt(_place(widget).center())
+    top = window.childAt(_seen(widget, window).center())
     over = top is not None and next((p for p in _ancestors(top) if isinstance(p, _GROUPS)), None)
     return bool(over) and not over.isAncestorOf(widget)
 

@@ -34,18 +34,22 @@ def person_again(stage, qtbot):
     sheet.action.click()
 
 
-def about(stage, qtbot):
+def rows_of_licences(stage, qtbot):
     settings = stage.presenter.settings
     settings.open("about")
     qtbot.waitUntil(lambda: len(settings.about.licences.findChildren(LinkRow)) > 10)
     rows = settings.about.licences.findChildren(LinkRow)
-    qtbot.waitUntil(rows[0].isVisible)
-    settings.about.ensureWidgetVisible(rows[2])
+    qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows))
+    return rows
+
+
+def about(stage, qtbot):
+    rows = rows_of_licences(stage, qtbot)
+    stage.presenter.settings.about.ensureWidgetVisible(rows[2])
 
 
 def licence(stage, qtbot):
-    about(stage, qtbot)
-    stage.presenter.settings.about.licences.findChildren(LinkRow)[2].click()
+    rows_of_licences(stage, qtbot)[2].click()
     qtbot.waitUntil(lambda: bool(stage.presenter.sheet.text.toPlainText()))
 
 
