@@ -38,6 +38,7 @@ from supportbot.ui.languages import install_language
 from supportbot.ui.look import Look
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.preferences import Preferences
+from supportbot.ui.settings_notices import notice_line
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ class RunningWindow:
         self._last: dict[str, object] = {}
         self.window.closing.connect(self._on_closing)
         for notice in prepared.settings.notices:
-            self.window.add_notice(notice)
+            self.window.add_notice(notice_line(notice))
 
     @property
     def behind(self) -> Behind:

@@ -39,14 +39,20 @@ def time_left(seconds: float) -> str:
     if seconds < 1.5 * _MINUTE_S:
         return translate("Amounts", "About a minute left")
     if seconds < 59.5 * _MINUTE_S:
-        told, count = translate("Amounts", "About %1 minutes left"), seconds / _MINUTE_S
-    elif seconds < 1.5 * _HOUR_S:
+        minutes = round(seconds / _MINUTE_S)
+        return translate("Amounts", "About %Ln minutes left", "", minutes)
+    if seconds < 1.5 * _HOUR_S:
         return translate("Amounts", "About an hour left")
-    elif seconds < 24 * _HOUR_S:
-        told, count = translate("Amounts", "About %1 hours left"), seconds / _HOUR_S
-    else:
-        return translate("Amounts", "More than a day left")
-    return told.replace("%1", QLocale().toString(round(count)))
+    if seconds < 24 * _HOUR_S:
+        hours = round(seconds / _HOUR_S)
+        return translate("Amounts", "About %Ln hours left", "", hours)
+    return translate("Amounts", "More than a day left")
+
+
+def percent(share: float) -> str:
+    """A share of one: "125%"."""
+    told = QCoreApplication.translate("Amounts", "%1%", "a percentage, as the language writes it")
+    return told.replace("%1", QLocale().toString(round(share * 100)))
 
 
 def _unit(size_bytes: int) -> int:

@@ -13,7 +13,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supportbot.ui import days
 from supportbot.ui.days import clock_time, day_title, short_date
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.operations import Operation
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,9 +125,7 @@ class ConversationList(QObject):
         if self._condition == "none_found":
             return (
                 translate("Conversations", "Nothing found"),
-                translate("Conversations", "No conversation has “%1” in it.").replace(
-                    "%1", self._needle
-                ),
+                filled(translate("Conversations", "No conversation has “%1” in it."), self._needle),
             )
         if self._condition == "failed":
             return translate("Conversations", "Conversations cannot be read"), self._problem
@@ -215,7 +215,7 @@ class ConversationList(QObject):
         if look.needle == self._needle:
             self._found, self._rest = (), None
             self._shown = look.needle
-            self._problem = str(error)
+            self._problem = sentence_of(error)
             self._settle()
         self._go_on()
 

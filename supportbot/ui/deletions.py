@@ -68,11 +68,10 @@ class Deletions(QObject):
     def sentence(self) -> str:
         """What to say of it."""
         translate = QCoreApplication.translate
-        if len(self._waiting) == 1:
+        count = len(self._waiting)
+        if count == 1:
             return translate("Deletions", "Conversation deleted")
-        return translate("Deletions", "%1 conversations deleted").replace(
-            "%1", str(len(self._waiting))
-        )
+        return translate("Deletions", "%Ln conversations deleted", "", count)
 
     def add(self, conversation_id: str) -> None:
         """A conversation was deleted."""

@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 
 from supportbot.errors import SupportbotError, UsageError
 from supportbot.handoff import HandoffMessage, compose, mailto_url, write_eml
+from supportbot.ui.error_words import sentence_of
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +82,7 @@ class Handover:
         try:
             url = mailto_url(message)
         except UsageError as err:
-            return Outcome(done=False, sentence=str(err))
+            return Outcome(done=False, sentence=sentence_of(err))
         if url is None:
             return Outcome(
                 done=False,
@@ -115,6 +117,6 @@ class Handover:
         try:
             write_eml(message, path)
         except SupportbotError as err:
-            return Outcome(done=False, sentence=str(err))
+            return Outcome(done=False, sentence=sentence_of(err))
         text = QCoreApplication.translate("Handoff", "Saved as %1. Open it to send it.")
-        return Outcome(done=True, sentence=text.replace("%1", path.name))
+        return Outcome(done=True, sentence=filled(text, path.name))

@@ -115,7 +115,7 @@ def count_line(count: int) -> str:
     translate = QCoreApplication.translate
     if count == 1:
         return translate("Reader", "1 page found")
-    return translate("Reader", "%1 pages found").replace("%1", str(count))
+    return translate("Reader", "%Ln pages found", "", count)
 
 
 def plain(pieces: Pieces) -> str:

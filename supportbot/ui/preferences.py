@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from supportbot.errors import SupportbotError
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.operations import Operation, Operations
+from supportbot.ui.settings_notices import notice_line
 
 if TYPE_CHECKING:
     from supportbot.settings import Kept, Settings, SettingsFile
@@ -88,11 +90,11 @@ class Preferences(QObject):
             self._settings = kept.settings
             self.changed.emit()
         for notice in kept.notices:
-            self.noticed.emit(notice)
+            self.noticed.emit(notice_line(notice))
 
     def _on_unread(self, error: SupportbotError) -> None:
         self._waiting -= 1
-        self.noticed.emit(str(error))
+        self.noticed.emit(sentence_of(error))
 
     def _on_failed(self, error: SupportbotError) -> None:
         self._waiting -= 1

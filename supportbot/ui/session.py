@@ -239,7 +239,9 @@ class Session:
             NotInstalledError: There is none.
         """
         if self._parts.transfer is None:
-            raise NotInstalledError("This model cannot be fetched here.", "Install the app again.")
+            raise NotInstalledError(
+                "This model cannot be fetched here.", "Install the app again.", code="no_source"
+            )
         return self._parts.transfer(file)
 
     # ------------------------------------------------------------------ the talk
@@ -485,7 +487,7 @@ class Session:
     def _open_history(self) -> HistoryStore:
         if self._history is None:
             raise self._history_problem or NotInstalledError(
-                "There is no history.", "Restart the app."
+                "There is no history.", "Restart the app.", code="no_history"
             )
         return self._history
 

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from supportbot.handoff import HandoffMessage
@@ -18,6 +18,7 @@ from supportbot.ui.views.controls import Button
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Field, Icon
 from supportbot.ui.views.sheet import Sheet
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,10 @@ class HandoffSheet(Sheet):
         choose: Callable[[QWidget, str], Path | None] = choose_file,
     ) -> None:
         super().__init__(
-            look, parent.tr("Hand this to %1").replace("%1", handover.title), parent, tall=True
+            look,
+            filled(QCoreApplication.translate("HandoffSheet", "Hand this to %1"), handover.title),
+            parent,
+            tall=True,
         )
         self.stack.setContentsMargins(0, 0, 0, 0)  # fields keep room for their ring themselves
         self._handover = handover

@@ -197,11 +197,16 @@ class Text(QLabel):
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:
-    """The direction of the first strong character, as the Unicode algorithm has it."""
+    """The direction of the first strong character outside of isolates, as the Unicode algorithm has it."""
+    depth = 0
     for character in text:
         kind = unicodedata.bidirectional(character)
-        if kind == "L":
+        if kind in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif kind == "PDI":
+            depth = max(depth - 1, 0)
+        elif kind == "L" and not depth:
             return Qt.LayoutDirection.LeftToRight
-        if kind in ("R", "AL"):
+        elif kind in ("R", "AL") and not depth:
             return Qt.LayoutDirection.RightToLeft
     return Qt.LayoutDirection.LeftToRight

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from supportbot.ui.amounts import percent
 from supportbot.ui.choices import TEXT_SCALES
 from supportbot.ui.icons import tinted_icon
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Choice, Look
 
 SETTINGS_KEYS = "Ctrl+,"
+translate = QCoreApplication.translate
 
 
 class Menu(QMenu):
@@ -74,11 +77,11 @@ def conversation_menu(
     delete: Callable[[], None],
 ) -> Menu:
     """What can be done with one conversation."""
-    menu = Menu(look, parent.tr("Conversation"), parent)
-    menu.entry(parent.tr("Rename"), rename, keys=QKeySequence(Qt.Key.Key_F2))
-    menu.addMenu(_export_menu(menu, look, parent.tr("Export"), export))
+    menu = Menu(look, translate("Menus", "Conversation"), parent)
+    menu.entry(translate("Menus", "Rename"), rename, keys=QKeySequence(Qt.Key.Key_F2))
+    menu.addMenu(_export_menu(menu, look, translate("Menus", "Export"), export))
     menu.addSeparator()
-    menu.entry(parent.tr("Delete"), delete, keys=QKeySequence(Qt.Key.Key_Delete))
+    menu.entry(translate("Menus", "Delete"), delete, keys=QKeySequence(Qt.Key.Key_Delete))
     return menu
 
 
@@ -90,10 +93,10 @@ def all_conversations_menu(
     erase: Callable[[], None],
 ) -> Menu:
     """What can be done with all of them."""
-    menu = Menu(look, parent.tr("All conversations"), parent)
-    menu.addMenu(_export_menu(menu, look, parent.tr("Export all"), export))
+    menu = Menu(look, translate("Menus", "All conversations"), parent)
+    menu.addMenu(_export_menu(menu, look, translate("Menus", "Export all"), export))
     menu.addSeparator()
-    menu.entry(parent.tr("Erase everything…"), erase)
+    menu.entry(translate("Menus", "Erase everything…"), erase)
     return menu
 
 
@@ -101,8 +104,8 @@ def _export_menu(
     parent: Menu, look: Look, title: str, export: Callable[[ExportFormat], None]
 ) -> Menu:
     menu = Menu(look, title, parent)
-    menu.entry(parent.tr("To read (Markdown)…"), lambda: export("markdown"))
-    menu.entry(parent.tr("For programs (JSON lines)…"), lambda: export("jsonl"))
+    menu.entry(translate("Menus", "To read (Markdown)…"), lambda: export("markdown"))
+    menu.entry(translate("Menus", "For programs (JSON lines)…"), lambda: export("jsonl"))
     return menu
 
 
@@ -120,29 +123,29 @@ def options_menu(
     name: str,
 ) -> Menu:
     """Help pages, settings, look, text size, deleting and About. What cannot be done now is not there."""
-    menu = Menu(look, parent.tr("Options"), parent)
-    menu.entry(parent.tr("Help pages"), help_pages)
-    menu.entry(parent.tr("Settings"), settings, keys=QKeySequence(SETTINGS_KEYS))
+    menu = Menu(look, translate("Menus", "Options"), parent)
+    menu.entry(translate("Menus", "Help pages"), help_pages)
+    menu.entry(translate("Menus", "Settings"), settings, keys=QKeySequence(SETTINGS_KEYS))
     menu.addSeparator()
     themes: tuple[tuple[Choice, str], ...] = (
-        ("system", parent.tr("Look like the system")),
-        ("light", parent.tr("Light")),
-        ("dark", parent.tr("Dark")),
+        ("system", translate("Menus", "Look like the system")),
+        ("light", translate("Menus", "Light")),
+        ("dark", translate("Menus", "Dark")),
     )
     for choice, text in themes:
         menu.entry(text, lambda one=choice: choose_theme(one), mark=look.choice == choice)  # type: ignore[misc]
     menu.addSeparator()
-    sizes = Menu(look, parent.tr("Text size"), menu)
+    sizes = Menu(look, translate("Menus", "Text size"), menu)
     for scale in TEXT_SCALES:
         marked = abs(look.text_scale - scale) < 0.01
-        sizes.entry(f"{scale:.0%}", lambda one=scale: choose_scale(one), mark=marked)  # type: ignore[misc]
+        sizes.entry(percent(scale), lambda one=scale: choose_scale(one), mark=marked)  # type: ignore[misc]
     menu.addMenu(sizes)
     menu.addSeparator()
     if delete is not None:
-        menu.entry(parent.tr("Delete this conversation"), delete)
+        menu.entry(translate("Menus", "Delete this conversation"), delete)
     if erase is not None:
-        menu.entry(parent.tr("Erase all conversations"), erase)
+        menu.entry(translate("Menus", "Erase all conversations"), erase)
     if delete is not None or erase is not None:
         menu.addSeparator()
-    menu.entry(parent.tr("About %1").replace("%1", name), about)
+    menu.entry(filled(translate("Menus", "About %1"), name), about)
     return menu
