@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from supportbot.ui.amounts import percent
 from supportbot.ui.languages import shipped_languages
-from supportbot.ui.wording import number
+from supportbot.ui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ def days_line(days: int) -> str:
         return translate("Choices", "1 year")
     if days == 1:
         return translate("Choices", "1 day")
-    return translate("Choices", "%Ln days", "", days)
+    return counted.tr("%Ln days", "", days)
 
 
 def _with(found: Sequence[Option], current: object, title: str) -> tuple[Option, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportbot.ui.operations import Operation
 
@@ -67,11 +67,9 @@ class Deletions(QObject):
     @property
     def sentence(self) -> str:
         """What to say of it."""
-        translate = QCoreApplication.translate
-        count = len(self._waiting)
-        if count == 1:
-            return translate("Deletions", "Conversation deleted")
-        return translate("Deletions", "%Ln conversations deleted", "", count)
+        if len(self._waiting) == 1:
+            return self.tr("Conversation deleted")
+        return self.tr("%Ln conversations deleted", "", len(self._waiting))
 
     def add(self, conversation_id: str) -> None:
         """A conversation was deleted."""

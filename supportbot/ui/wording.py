@@ -1,10 +1,10 @@
-"""Putting texts together in any language: sentences side by side, and names inside of them."""
+"""Putting texts together in any language: sentences side by side, names and numbers inside of them."""
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 _PLACE = re.compile(r"%([1-9])")
 # Scripts that leave no gap between two sentences end them so.
@@ -31,6 +31,20 @@ def filled(text: str, *values: str) -> str:
         return values[at] if at < len(values) else place[0]
 
     return _PLACE.sub(value_of, text)
+
+
+class Counted:
+    """Texts that say how many, for what has no ``tr`` of its own.
+
+    Its one instance is named as their context is: Qt's tool knows a count in ``tr`` only, and takes the name for it.
+    """
+
+    def tr(self, text: str, comment: str, count: int) -> str:
+        """The text in the form for that many, ``%Ln`` replaced."""
+        return QCoreApplication.translate("counted", text, comment, count)
+
+
+counted = Counted()
 
 
 def number(value: int) -> str:

@@ -48,6 +48,8 @@ def said_in_sources() -> tuple[set[Message], list[str]]:
     for file in files:
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for context, call in _calls(tree, ""):
+            if context == "Counted":
+                continue  # it hands on what it is given
             message = _message(context, call)
             if message is None:
                 unknown.append(f"{file.name}:{call.lineno}: {ast.unparse(call)}")
@@ -78,8 +80,11 @@ def _message(context: str, call: ast.Call) -> Message | None:
         if named is None:
             return None
         context = named
-    elif getattr(getattr(call.func, "value", None), "id", "") != "self":
-        return None  # whose context it would be is known at run time only
+    else:
+        owner = getattr(getattr(call.func, "value", None), "id", "")
+        if owner not in ("self", "counted"):
+            return None  # whose context it would be is known at run time only
+        context = owner if owner == "counted" else context
     texts = [_literal(one) for one in arguments[:2]]
     if not context or call.keywords or None in texts or not texts:
         return None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
 from installer.translations import LANGUAGES
+from supportbot import __version__
+from supportbot.ui.settings_words import model_words
+from supportbot.ui.support_details import components, without_user
 from tests.support.clipping import clipped
 from tests.support.spoken import said_by, translations_of, write_lengthened
-from tests.ui import screenshots
+from tests.ui import screenshots, scripted
 
 SIZES = (screenshots.NORMAL, screenshots.NARROW)
 
@@ -36,12 +39,16 @@ def cut(scene, spared):
     return faults
 
 
-def words_of_pack(stage):
-    """What the pack itself says, as one text."""
-    pages = [page.model_dump() for page in stage.pack.pages.values()]
-    return json.dumps(
-        [stage.pack.product.model_dump(mode="json"), pages], ensure_ascii=False, default=str
-    )
+def untranslatable(stage):
+    """Words of the pack and of the scripts, names of parts, models and places, as one text."""
+    pack, status = stage.pack, model_words(stage.settings.status)
+    files = [*pack.root.glob("*.toml"), *pack.root.glob("*.jsonl"), *pack.root.glob("docs/*.md")]
+    files += [Path(scripted.__file__), Path(screenshots.__file__)]
+    told = [file.read_text(encoding="utf-8") for file in files]
+    told += [" ".join(pack.product.about.split())]
+    told += [word for part in components(pack) for word in (part.name, part.licence)]
+    told += [status.name, status.place, without_user(stage.settings.parts.paths.root), __version__]
+    return "\n".join(told)
 
 
 @pytest.mark.timeout(180)
@@ -49,7 +56,7 @@ def words_of_pack(stage):
 def test_longer_words_fit_and_all_are_translated(show, speak, lengthened, name):
     speak("en", lengthened)
     scene = show(name)
-    own = words_of_pack(scene.stage)
+    own = untranslatable(scene.stage)
     said = set().union(*map(said_by, scene.painted()))
     untranslated = [text for text in said if "[" not in text and text.strip() not in own]
     assert untranslated == []
@@ -61,12 +68,26 @@ def test_longer_words_fit_and_all_are_translated(show, speak, lengthened, name):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_view_speaks_the_language_and_fits(show, speak, code, name):
     translated = translations_of(code)
-    english = {one.text for one in translated} - {
-        form for told in translated.values() for form in told
-    }
+    ours = {form for told in translated.values() for form in told}
+    english = {one.text for one in translated} - ours
     speak(code)
     scene = show(name)
     said = set().union(*map(said_by, scene.painted()))
-    own = words_of_pack(scene.stage)
+    own = untranslatable(scene.stage)
     assert sorted(said & english) == []
-    assert cut(scene, spared=[text for text in said if text in own]) == []
+    assert cut(scene, spared=[text for text in said - ours if text in own]) == []
+
+
+def test_the_check_finds_what_is_cut(stage, qtbot):
+    footer, badge = stage.window.footer, stage.window.header.badge
+    assert clipped(stage.window) == []
+    footer.note.setText(
+        "Much more than there is room for beside the button, whatever the font may be"
+    )
+    footer.human.setFixedWidth(40)
+    badge.setFixedHeight(3)
+    stage.window.model_card.title.setText("x")
+    QCoreApplication.processEvents()
+    faults = " ".join(clipped(stage.window))
+    for text in (footer.note.text(), footer.human.text(), badge.text()):
+        assert text in faults

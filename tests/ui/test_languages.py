@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from installer.translations import LANGUAGES
 from supportbot import errors
@@ -21,7 +21,9 @@ from supportbot.ui.languages import (
     shipped_languages,
     spoken_language,
 )
-from supportbot.ui.views.sheet import Confirm
+from supportbot.ui.look import Look
+from supportbot.ui.views.find_bar import FindBar
+from supportbot.ui.views.search_field import SearchField
 from tests.support.spoken import Message, said_in_sources, translations_of
 
 PLACE = re.compile(r"%L?[n1-9]")
@@ -90,21 +92,13 @@ def test_what_is_loaded_is_what_is_written(code):
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_text_that_a_view_inherits_is_found_too(speak, code):
-    class Question(Confirm):
-        """A sheet whose own class has no texts."""
-
+def test_a_text_that_a_view_inherits_is_found_too(speak, qtbot, code):
     speak(code)
-    expected = SPOKEN[code][Message("Confirm", "Cancel")][0]
-    assert Question.__new__(Question) is not None
-    holder = type("Deeper", (Confirm,), {})
-    assert QObject.tr(_unbuilt(holder), "Cancel") == expected
-
-
-def _unbuilt(kind):
-    made = kind.__new__(kind)
-    QObject.__init__(made)
-    return made
+    bar = FindBar(Look("#5e6ad2"))
+    qtbot.addWidget(bar)
+    assert type(bar.field) is not SearchField
+    said = SPOKEN[code][Message("SearchField", "Clear search")][0]
+    assert bar.field.clear.accessibleName() == said
 
 
 def test_the_shipped_languages_are_offered_in_their_own_words():

@@ -119,16 +119,8 @@
         <translation>تبقّت دقيقة تقريبًا</translation>
     </message>
     <message>
-        <source>About %Ln minutes left</source>
-        <translation>تبقّى نحو %Ln دقيقة || تبقّت دقيقة تقريبًا || تبقّت دقيقتان تقريبًا || تبقّت نحو %Ln دقائق || تبقّت نحو %Ln دقيقة || تبقّت نحو %Ln دقيقة</translation>
-    </message>
-    <message>
         <source>About an hour left</source>
         <translation>تبقّت ساعة تقريبًا</translation>
-    </message>
-    <message>
-        <source>About %Ln hours left</source>
-        <translation>تبقّى نحو %Ln ساعة || تبقّت ساعة تقريبًا || تبقّت ساعتان تقريبًا || تبقّت نحو %Ln ساعات || تبقّت نحو %Ln ساعة || تبقّت نحو %Ln ساعة</translation>
     </message>
     <message>
         <source>More than a day left</source>
@@ -255,10 +247,6 @@
         <source>1 day</source>
         <translation>يوم واحد</translation>
     </message>
-    <message>
-        <source>%Ln days</source>
-        <translation>%Ln يوم || يوم واحد || يومان || %Ln أيام || %Ln يومًا || %Ln يوم</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -345,9 +333,16 @@
         <source>Conversation deleted</source>
         <translation>حُذفت المحادثة</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln conversations deleted</source>
-        <translation>حُذفت %Ln محادثة || حُذفت محادثة واحدة || حُذفت محادثتان || حُذفت %Ln محادثات || حُذفت %Ln محادثة || حُذفت %Ln محادثة</translation>
+        <translation>
+            <numerusform>حُذفت %Ln محادثة</numerusform>
+            <numerusform>حُذفت محادثة واحدة</numerusform>
+            <numerusform>حُذفت محادثتان</numerusform>
+            <numerusform>حُذفت %Ln محادثات</numerusform>
+            <numerusform>حُذفت %Ln محادثة</numerusform>
+            <numerusform>حُذفت %Ln محادثة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1605,10 +1600,6 @@
         <translation>عُثر على صفحة واحدة</translation>
     </message>
     <message>
-        <source>%Ln pages found</source>
-        <translation>عُثر على %Ln صفحة || عُثر على صفحة واحدة || عُثر على صفحتين || عُثر على %Ln صفحات || عُثر على %Ln صفحة || عُثر على %Ln صفحة</translation>
-    </message>
-    <message>
         <source>Help pages</source>
         <translation>صفحات المساعدة</translation>
     </message>
@@ -1873,6 +1864,53 @@
     <message>
         <source>Talk to a human</source>
         <translation>التحدث إلى شخص</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>تبقّى نحو %Ln دقيقة</numerusform>
+            <numerusform>تبقّت دقيقة تقريبًا</numerusform>
+            <numerusform>تبقّت دقيقتان تقريبًا</numerusform>
+            <numerusform>تبقّت نحو %Ln دقائق</numerusform>
+            <numerusform>تبقّت نحو %Ln دقيقة</numerusform>
+            <numerusform>تبقّت نحو %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>تبقّى نحو %Ln ساعة</numerusform>
+            <numerusform>تبقّت ساعة تقريبًا</numerusform>
+            <numerusform>تبقّت ساعتان تقريبًا</numerusform>
+            <numerusform>تبقّت نحو %Ln ساعات</numerusform>
+            <numerusform>تبقّت نحو %Ln ساعة</numerusform>
+            <numerusform>تبقّت نحو %Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>عُثر على %Ln صفحة</numerusform>
+            <numerusform>عُثر على صفحة واحدة</numerusform>
+            <numerusform>عُثر على صفحتين</numerusform>
+            <numerusform>عُثر على %Ln صفحات</numerusform>
+            <numerusform>عُثر على %Ln صفحة</numerusform>
+            <numerusform>عُثر على %Ln صفحة</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

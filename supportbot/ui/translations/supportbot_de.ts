@@ -119,16 +119,8 @@
         <translation>Noch etwa eine Minute</translation>
     </message>
     <message>
-        <source>About %Ln minutes left</source>
-        <translation>Noch etwa %Ln Minute || Noch etwa %Ln Minuten</translation>
-    </message>
-    <message>
         <source>About an hour left</source>
         <translation>Noch etwa eine Stunde</translation>
-    </message>
-    <message>
-        <source>About %Ln hours left</source>
-        <translation>Noch etwa %Ln Stunde || Noch etwa %Ln Stunden</translation>
     </message>
     <message>
         <source>More than a day left</source>
@@ -255,10 +247,6 @@
         <source>1 day</source>
         <translation>1 Tag</translation>
     </message>
-    <message>
-        <source>%Ln days</source>
-        <translation>%Ln Tag || %Ln Tage</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -345,9 +333,12 @@
         <source>Conversation deleted</source>
         <translation>Gespräch gelöscht</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln conversations deleted</source>
-        <translation>%Ln Gespräch gelöscht || %Ln Gespräche gelöscht</translation>
+        <translation>
+            <numerusform>%Ln Gespräch gelöscht</numerusform>
+            <numerusform>%Ln Gespräche gelöscht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1597,10 +1588,6 @@
         <translation>1 Seite gefunden</translation>
     </message>
     <message>
-        <source>%Ln pages found</source>
-        <translation>%Ln Seite gefunden || %Ln Seiten gefunden</translation>
-    </message>
-    <message>
         <source>Help pages</source>
         <translation>Hilfeseiten</translation>
     </message>
@@ -1865,6 +1852,37 @@
     <message>
         <source>Talk to a human</source>
         <translation>Mit einem Menschen sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>Noch etwa %Ln Minute</numerusform>
+            <numerusform>Noch etwa %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>Noch etwa %Ln Stunde</numerusform>
+            <numerusform>Noch etwa %Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>%Ln Seite gefunden</numerusform>
+            <numerusform>%Ln Seiten gefunden</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

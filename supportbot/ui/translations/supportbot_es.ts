@@ -119,16 +119,8 @@
         <translation>Queda un minuto aproximadamente</translation>
     </message>
     <message>
-        <source>About %Ln minutes left</source>
-        <translation>Queda %Ln minuto aproximadamente || Quedan %Ln minutos aproximadamente</translation>
-    </message>
-    <message>
         <source>About an hour left</source>
         <translation>Queda una hora aproximadamente</translation>
-    </message>
-    <message>
-        <source>About %Ln hours left</source>
-        <translation>Queda %Ln hora aproximadamente || Quedan %Ln horas aproximadamente</translation>
     </message>
     <message>
         <source>More than a day left</source>
@@ -255,10 +247,6 @@
         <source>1 day</source>
         <translation>1 día</translation>
     </message>
-    <message>
-        <source>%Ln days</source>
-        <translation>%Ln día || %Ln días</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -345,9 +333,12 @@
         <source>Conversation deleted</source>
         <translation>Conversación eliminada</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln conversations deleted</source>
-        <translation>%Ln conversación eliminada || %Ln conversaciones eliminadas</translation>
+        <translation>
+            <numerusform>%Ln conversación eliminada</numerusform>
+            <numerusform>%Ln conversaciones eliminadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1597,10 +1588,6 @@
         <translation>1 página encontrada</translation>
     </message>
     <message>
-        <source>%Ln pages found</source>
-        <translation>%Ln página encontrada || %Ln páginas encontradas</translation>
-    </message>
-    <message>
         <source>Help pages</source>
         <translation>Páginas de ayuda</translation>
     </message>
@@ -1865,6 +1852,37 @@
     <message>
         <source>Talk to a human</source>
         <translation>Hablar con una persona</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>Queda %Ln minuto aproximadamente</numerusform>
+            <numerusform>Quedan %Ln minutos aproximadamente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>Queda %Ln hora aproximadamente</numerusform>
+            <numerusform>Quedan %Ln horas aproximadamente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln día</numerusform>
+            <numerusform>%Ln días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>%Ln página encontrada</numerusform>
+            <numerusform>%Ln páginas encontradas</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -119,16 +119,8 @@
         <translation>残り約1分</translation>
     </message>
     <message>
-        <source>About %Ln minutes left</source>
-        <translation>残り約%Ln分</translation>
-    </message>
-    <message>
         <source>About an hour left</source>
         <translation>残り約1時間</translation>
-    </message>
-    <message>
-        <source>About %Ln hours left</source>
-        <translation>残り約%Ln時間</translation>
     </message>
     <message>
         <source>More than a day left</source>
@@ -255,10 +247,6 @@
         <source>1 day</source>
         <translation>1日</translation>
     </message>
-    <message>
-        <source>%Ln days</source>
-        <translation>%Ln日</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -345,9 +333,11 @@
         <source>Conversation deleted</source>
         <translation>会話を削除しました</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln conversations deleted</source>
-        <translation>%Ln件の会話を削除しました</translation>
+        <translation>
+            <numerusform>%Ln件の会話を削除しました</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1595,10 +1585,6 @@
         <translation>1ページ見つかりました</translation>
     </message>
     <message>
-        <source>%Ln pages found</source>
-        <translation>%Lnページ見つかりました</translation>
-    </message>
-    <message>
         <source>Help pages</source>
         <translation>ヘルプページ</translation>
     </message>
@@ -1863,6 +1849,33 @@
     <message>
         <source>Talk to a human</source>
         <translation>担当者に相談</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>残り約%Ln分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>残り約%Ln時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>%Lnページ見つかりました</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
