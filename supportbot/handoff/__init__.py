@@ -1,6 +1,6 @@
 """Passing a question on to a person: the text that is shown and sent, and the ways it leaves."""
 
 from supportbot.handoff.channels import mailto_url, write_eml
-from supportbot.handoff.package import HandoffMessage, compose
+from supportbot.handoff.package import HandoffMessage, HandoffWords, compose
 
-__all__ = ["HandoffMessage", "compose", "mailto_url", "write_eml"]
+__all__ = ["HandoffMessage", "HandoffWords", "compose", "mailto_url", "write_eml"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from supportbot.errors import SupportbotError, UsageError
-from supportbot.handoff import HandoffMessage, compose, mailto_url, write_eml
+from supportbot.handoff import HandoffMessage, HandoffWords, compose, mailto_url, write_eml
 from supportbot.ui.error_words import sentence_of
 from supportbot.ui.wording import filled
 
@@ -74,7 +74,7 @@ class Handover:
         context: HostContext | None,
     ) -> HandoffMessage:
         """The text to begin with."""
-        return compose(self._pack, question, reply, history, context)
+        return compose(self._pack, question, reply, history, context, _words())
 
     def open_mail(self, message: HandoffMessage) -> Outcome:
         """Open the mail program with the text."""
@@ -120,3 +120,24 @@ class Handover:
             return Outcome(done=False, sentence=sentence_of(err))
         text = QCoreApplication.translate("Handoff", "Saved as %1. Open it to send it.")
         return Outcome(done=True, sentence=filled(text, path.name))
+
+
+def _words() -> HandoffWords:
+    translate = QCoreApplication.translate
+    return HandoffWords(
+        question=translate("HandoffText", "a question"),
+        why=translate("HandoffText", "Why a person"),
+        about=translate("HandoffText", "About"),
+        earlier=translate("HandoffText", "Earlier in this conversation"),
+        answered=translate("HandoffText", "The helper answered"),
+        customer=translate("HandoffText", "Customer"),
+        helper=translate("HandoffText", "Helper"),
+        product=translate("HandoffText", "Product"),
+        version=translate("HandoffText", "version"),
+        not_sure=translate("HandoffText", "The helper was not sure of its answer."),
+        not_able=translate("HandoffText", "The helper cannot answer this itself."),
+        not_written=translate(
+            "HandoffText", "The helper could not write an answer on this computer."
+        ),
+        not_checked=translate("HandoffText", "Nobody has checked an answer to this yet."),
+    )

@@ -16,6 +16,17 @@ from tests.support.spoken import said_by, translations_of, write_lengthened
 from tests.ui import screenshots, scripted
 
 SIZES = (screenshots.NORMAL, screenshots.NARROW)
+# What is walked in every language each time; the rest of it takes minutes.
+OFTEN = (
+    *screenshots.SCENES,
+    "options-menu",
+    "drawer-undo",
+    "feedback",
+    "model-absent",
+    "settings-general",
+    "settings-privacy",
+    "settings-advanced",
+)
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +75,13 @@ def test_longer_words_fit_and_all_are_translated(show, speak, lengthened, name):
 
 
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("name", screenshots.ALL_SCENES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in OFTEN else pytest.mark.slow)
+        for name in screenshots.ALL_SCENES
+    ],
+)
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_view_speaks_the_language_and_fits(show, speak, code, name):
     translated = translations_of(code)

@@ -975,6 +975,61 @@
     </message>
 </context>
 <context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>لماذا شخص</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>سابقًا في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>أجاب المساعد</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>المساعد</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>المنتج</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>لم يكن المساعد متأكدًا من إجابته.</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>لا يستطيع المساعد الإجابة عن هذا بنفسه.</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>تعذّر على المساعد كتابة إجابة على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>لم يراجع أحد إجابة عن هذا بعد.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Conversations</source>

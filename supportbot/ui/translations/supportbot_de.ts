@@ -963,6 +963,61 @@
     </message>
 </context>
 <context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>eine Frage</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>Warum ein Mensch</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>Zuvor in diesem Gespräch</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>Der Assistent hat geantwortet</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>Der Assistent war sich seiner Antwort nicht sicher.</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>Der Assistent kann das nicht selbst beantworten.</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>Der Assistent konnte auf diesem Computer keine Antwort schreiben.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>Dazu hat noch niemand eine Antwort geprüft.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Conversations</source>

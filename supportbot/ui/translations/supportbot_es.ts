@@ -963,6 +963,61 @@
     </message>
 </context>
 <context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>una pregunta</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>Por qué una persona</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>Antes en esta conversación</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>El asistente respondió</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>Asistente</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>El asistente no estaba seguro de su respuesta.</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>El asistente no puede responder a esto por sí mismo.</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>El asistente no pudo escribir una respuesta en este equipo.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>Nadie ha verificado aún una respuesta a esto.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Conversations</source>

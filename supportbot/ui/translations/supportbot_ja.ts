@@ -5,7 +5,7 @@
     <name>AboutPane</name>
     <message>
         <source>About</source>
-        <translation>このアプリについて</translation>
+        <translation>情報</translation>
     </message>
     <message>
         <source>Version</source>
@@ -957,6 +957,61 @@
     <message>
         <source>question</source>
         <translation>質問</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>担当者への相談理由</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>この会話のこれまでのやり取り</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>アシスタントの回答</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>お客様</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>製品</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>アシスタントは回答に確信がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>アシスタントでは回答できない内容です。</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>アシスタントはこのコンピューターで回答を作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>これに対する確認済みの回答はまだありません。</translation>
     </message>
 </context>
 <context>

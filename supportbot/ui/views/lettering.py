@@ -66,13 +66,15 @@ class Lettering:
             Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute
         )
         self._layout.setTextOption(option)
-        lead = (line_height - QFontMetricsF(font).height()) / 2
+        metrics = QFontMetricsF(font)
+        base = (line_height - metrics.height()) / 2 + metrics.ascent()
         self.width = 0.0
         count = 0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width if width is not None else _WIDE)
-            line.setPosition(QPointF(0, count * line_height + lead))
+            # Letters that another font lends (another script) stand on the same line as the rest.
+            line.setPosition(QPointF(0, count * line_height + base - line.ascent()))
             self.width = max(self.width, line.naturalTextWidth())
             count += 1
         self._layout.endLayout()
