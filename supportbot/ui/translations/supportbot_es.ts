@@ -842,11 +842,11 @@
     <message>
         <source>d MMMM yyyy</source>
         <comment>format of a date, as QLocale writes it</comment>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>Facts as of %1</source>
-        <translation>Datos a fecha de %1</translation>
+        <translation>Datos del %1</translation>
     </message>
     <message>
         <source>Talk to a human</source>
