@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,6 +174,37 @@ def test_dates_follow_the_language(speak, code, date):
     speak(code)
     now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     assert days.day_title(dt.datetime(2024, 11, 3, tzinfo=dt.UTC), now) == date
+
+
+START = """
+import sys
+from pathlib import Path
+from supportbot.app import AppOptions, open_window
+running = open_window(AppOptions(data_dir=Path(sys.argv[1])))
+print(running.window.footer.human.text(), running.window.layoutDirection().name, sep="|")
+running.close()
+"""
+
+
+@pytest.mark.parametrize(
+    ("system", "chosen", "expected"),
+    [
+        ("de_AT.UTF-8", "system", "Mit einem Menschen sprechen|LeftToRight"),
+        ("he_IL.UTF-8", "system", "Talk to a human|LeftToRight"),
+        ("de_AT.UTF-8", "ar", "التحدث إلى شخص|RightToLeft"),
+    ],
+)
+def test_the_app_starts_in_the_language(tmp_path, system, chosen, expected):
+    (tmp_path / "settings.json").write_text(f'{{"language": "{chosen}"}}', encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": system, "LANGUAGE": "", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(tmp_path)],
+        env={**environment, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.strip() == expected
 
 
 # --------------------------------------------------------------------------- putting texts together
