@@ -38,7 +38,6 @@ from supportbot.ui.languages import install_language
 from supportbot.ui.look import Look
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.preferences import Preferences
-from supportbot.ui.settings_notices import notice_line
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
@@ -174,8 +173,11 @@ class RunningWindow:
         self._begun = False
         self._last: dict[str, object] = {}
         self.window.closing.connect(self._on_closing)
-        for notice in prepared.settings.notices:
-            self.window.add_notice(notice_line(notice))
+        if prepared.settings.notices:
+            from supportbot.ui.settings_notices import notice_line
+
+            for notice in prepared.settings.notices:
+                self.window.add_notice(notice_line(notice))
 
     @property
     def behind(self) -> Behind:

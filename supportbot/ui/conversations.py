@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supportbot.ui import days
 from supportbot.ui.days import clock_time, day_title, short_date
-from supportbot.ui.error_words import sentence_of
 from supportbot.ui.operations import Operation
 from supportbot.ui.wording import filled
 
@@ -212,6 +211,8 @@ class ConversationList(QObject):
         self._go_on()
 
     def _on_failed(self, look: _Look, error: SupportbotError) -> None:
+        from supportbot.ui.error_words import sentence_of  # the first frame has no need of it
+
         if look.needle == self._needle:
             self._found, self._rest = (), None
             self._shown = look.needle

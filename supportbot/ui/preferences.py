@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from supportbot.errors import SupportbotError
-from supportbot.ui.error_words import sentence_of
 from supportbot.ui.operations import Operation, Operations
-from supportbot.ui.settings_notices import notice_line
 
 if TYPE_CHECKING:
     from supportbot.settings import Kept, Settings, SettingsFile
@@ -89,10 +87,17 @@ class Preferences(QObject):
         if not self._waiting and kept.settings != self._settings:
             self._settings = kept.settings
             self.changed.emit()
-        for notice in kept.notices:
-            self.noticed.emit(notice_line(notice))
+        if kept.notices:
+            from supportbot.ui.settings_notices import (
+                notice_line,
+            )  # the first frame has no need of it
+
+            for notice in kept.notices:
+                self.noticed.emit(notice_line(notice))
 
     def _on_unread(self, error: SupportbotError) -> None:
+        from supportbot.ui.error_words import sentence_of
+
         self._waiting -= 1
         self.noticed.emit(sentence_of(error))
 
