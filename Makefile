@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 NICE ?=
 
-.PHONY: run test test-all lint model bench frozen setup setup-dev setup-build self-test clean
+.PHONY: run test test-all lint model bench frozen translations setup setup-dev setup-build self-test clean
 
 run: model
 	$(PY) -m supportbot
@@ -30,6 +30,10 @@ bench: setup-dev frozen
 # dist/supportbot: the program for machines without Python
 frozen: setup-build model
 	$(PY) -m PyInstaller build.spec --noconfirm
+
+# takes new texts into supportbot/ui/translations/*.ts and compiles them
+translations: setup
+	$(PY) -m installer.translations
 
 self-test: model
 	$(PY) -m supportbot --self-test

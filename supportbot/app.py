@@ -173,8 +173,11 @@ class RunningWindow:
         self._begun = False
         self._last: dict[str, object] = {}
         self.window.closing.connect(self._on_closing)
-        for notice in prepared.settings.notices:
-            self.window.add_notice(notice)
+        if prepared.settings.notices:
+            from supportbot.ui.settings_notices import notice_line
+
+            for notice in prepared.settings.notices:
+                self.window.add_notice(notice_line(notice))
 
     @property
     def behind(self) -> Behind:

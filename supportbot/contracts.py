@@ -23,6 +23,10 @@ Device = Literal["auto", "cpu", "gpu"]
 NO_GENERATOR = "no_generator"
 """Why nothing was written: the pack has no model and says so, which is no fault of this machine."""
 
+NO_GPU = "No usable graphics processor was found; answers come from the processor."
+GPU_FAILED = "The graphics processor could not be used; answers come from the processor."
+"""The notices of ``ModelReady``."""
+
 
 # --------------------------------------------------------------------------- the talk
 

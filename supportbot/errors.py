@@ -35,16 +35,21 @@ class SupportbotError(Exception):
         message: One sentence: what happened, naming the thing.
         remedy: One sentence: what the reader can do now.
         code: Short stable identifier; the class's own when left out.
+        named: What the message names (``path``, ``reason``, a size in ``..._bytes``), for those who say it in another
+            language.
     """
 
     exit_code: ClassVar[int] = 4
     default_code: ClassVar[str] = "error"
 
-    def __init__(self, message: str, remedy: str = "", *, code: str | None = None) -> None:
+    def __init__(
+        self, message: str, remedy: str = "", *, code: str | None = None, **named: object
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
         self.code = code or self.default_code
+        self.named = named
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
@@ -108,7 +113,7 @@ class ModelFileError(SupportbotError):
     default_code = "model_file"
 
     def __init__(self, path: object, fault: str, remedy: str, *, code: str) -> None:
-        super().__init__(f"The model file {path} {fault}.", remedy, code=code)
+        super().__init__(f"The model file {path} {fault}.", remedy, code=code, path=path)
         self.path = str(path)
         self.fault = fault
 

@@ -163,11 +163,14 @@ def fault_from(error: OSError, path: Path, sentence: str) -> EnvironmentFault:
     """
     message = sentence.format(path)
     if error.errno in _NO_SPACE:
-        return DiskFullError(message, "The disk is full: free some space, then try again.")
+        return DiskFullError(
+            message, "The disk is full: free some space, then try again.", path=path
+        )
     if error.errno in _NO_ACCESS or isinstance(error, PermissionError):
         reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
-        return AccessError(message, f"Check the folder and its permissions ({reason}).")
-    return EnvironmentFault(message, f"The system said: {error.strerror or error}.")
+        return AccessError(message, f"Check the folder and its permissions ({reason}).", path=path)
+    said = error.strerror or error
+    return EnvironmentFault(message, f"The system said: {said}.", path=path, reason=said)
 
 
 def sync_folder(folder: Path) -> None:

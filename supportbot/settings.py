@@ -22,6 +22,8 @@ from supportbot.paths import fault_from, write_atomically
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from supportbot.errors import SupportbotError
+
 MAX_FILE_BYTES = 1_000_000
 
 Language = Annotated[str, StringConstraints(pattern=r"^(system|[a-z]{2,3}([-_][A-Za-z]{2,4})?)$")]
@@ -71,12 +73,39 @@ class Settings(BaseModel):
 _QUIET = {"window", "drawer_open"}
 
 
+class SettingsNotice(str):
+    """A sentence for the customer about the file.
+
+    Attributes:
+        code: Short stable identifier, for those who say it in another language.
+        names: The keys or the file that it is about.
+        error: Why something could not be done, if that is what it tells.
+    """
+
+    __slots__ = ("code", "error", "names")
+
+    code: str
+    names: tuple[str, ...]
+    error: SupportbotError | None
+
+    def __new__(
+        cls, text: str, code: str, *names: str, error: SupportbotError | None = None
+    ) -> SettingsNotice:
+        """A sentence with what it tells."""
+        notice = super().__new__(cls, text)
+        notice.code, notice.names, notice.error = code, names, error
+        return notice
+
+
+Notices = tuple[SettingsNotice, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The settings as they stand in the file now, and a sentence for each thing others did to it."""
 
     settings: Settings
-    notices: tuple[str, ...] = ()
+    notices: Notices = ()
 
 
 class SettingsFile:
@@ -121,13 +150,14 @@ class SettingsFile:
             self._write(self._settings.changed(**changes))
             return Kept(self._settings, notices)
 
-    def _take_over(self) -> tuple[str, ...]:
+    def _take_over(self) -> Notices:
         data = self._read()
         if data == self._seen:
             return ()
         if data is None:
             self._write(self._settings)
-            return ("The settings file was removed. Your settings are written again.",)
+            text = "The settings file was removed. Your settings are written again."
+            return (SettingsNotice(text, "removed"),)
         found, faults = _parse(data, self._settings)
         before, self._settings, self._seen = self._settings, found, data
         if faults:
@@ -141,10 +171,8 @@ class SettingsFile:
         if not names:
             return faults
         listed = ", ".join(name.replace("_", " ") for name in names)
-        return (
-            f"Settings were changed outside this window and are taken over: {listed}.",
-            *faults,
-        )
+        text = f"Settings were changed outside this window and are taken over: {listed}."
+        return (SettingsNotice(text, "taken_over", *names), *faults)
 
     def _write(self, settings: Settings) -> None:
         save_settings(self._path, settings)
@@ -159,7 +187,7 @@ class SettingsFile:
             raise fault_from(err, self._path, "The settings {} cannot be read.") from err
 
 
-def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+def load_settings(path: Path) -> tuple[Settings, Notices]:
     """Read the settings; keys that are wrong are backed up beside the file and reset.
 
     Returns:
@@ -170,7 +198,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except OSError as err:
-        return Settings(), (str(fault_from(err, path, "The settings {} cannot be read.")),)
+        fault = fault_from(err, path, "The settings {} cannot be read.")
+        return Settings(), (SettingsNotice(str(fault), "unread", error=fault),)
     settings, faults = _parse(data)
     if not faults:
         return settings, ()
@@ -191,17 +220,20 @@ def _as_bytes(settings: Settings) -> bytes:
     return (settings.model_dump_json(indent=2) + "\n").encode()
 
 
-def _parse(data: bytes, known: Settings | None = None) -> tuple[Settings, tuple[str, ...]]:
+def _parse(data: bytes, known: Settings | None = None) -> tuple[Settings, Notices]:
     """What can be used of a file; the rest is as in ``known``, or reset without."""
     fallback = known or Settings()
     all_kept = "all stay as they were" if known else "all are reset"
     one_kept = "it stays as it was" if known else "it is reset"
+    outcome = "kept" if known else "reset"
     try:
         raw = json.loads(data.decode("utf-8-sig")) if len(data) <= MAX_FILE_BYTES else None
     except (ValueError, RecursionError):
-        return fallback, (f"The settings file could not be read as settings; {all_kept}.",)
+        text = f"The settings file could not be read as settings; {all_kept}."
+        return fallback, (SettingsNotice(text, f"no_settings_{outcome}"),)
     if not isinstance(raw, dict):
-        return fallback, (f"The settings file does not hold settings; {all_kept}.",)
+        text = f"The settings file does not hold settings; {all_kept}."
+        return fallback, (SettingsNotice(text, f"no_settings_{outcome}"),)
     try:
         return Settings.model_validate(raw), ()
     except ValidationError as err:
@@ -209,15 +241,23 @@ def _parse(data: bytes, known: Settings | None = None) -> tuple[Settings, tuple[
     kept = {key: value for key, value in raw.items() if key not in bad}
     kept |= {key: getattr(fallback, key) for key in bad if key in Settings.model_fields}
     faults = tuple(
-        f"The setting {key!r} had a value that cannot be used; {one_kept}."
+        SettingsNotice(
+            f"The setting {key!r} had a value that cannot be used; {one_kept}.",
+            f"bad_value_{outcome}",
+            key,
+        )
         if key in Settings.model_fields
-        else f"The setting {key[:60]!r} is not known to this version; it is left out."
+        else SettingsNotice(
+            f"The setting {key[:60]!r} is not known to this version; it is left out.",
+            "unknown_key",
+            key[:60],
+        )
         for key in bad
     )
     return Settings.model_validate(kept), faults
 
 
-def _repair(path: Path, data: bytes, settings: Settings) -> str:
+def _repair(path: Path, data: bytes, settings: Settings) -> SettingsNotice:
     """Copy the file aside, then write the repaired one; the copy comes first, so nothing is lost."""
     backup = next(
         name
@@ -228,5 +268,8 @@ def _repair(path: Path, data: bytes, settings: Settings) -> str:
         write_atomically(backup, data)
         save_settings(path, settings)
     except EnvironmentFault as err:
-        return f"The settings file could not be repaired. {err}"
-    return f"The earlier file is kept as {backup.name}."
+        text = f"The settings file could not be repaired. {err}"
+        return SettingsNotice(text, "not_repaired", error=err)
+    return SettingsNotice(
+        f"The earlier file is kept as {backup.name}.", "earlier_kept", backup.name
+    )

@@ -97,6 +97,7 @@ def check_question(question: str) -> None:
             f"The question is longer than {QUESTION_LENGTH:,} characters.",
             "Ask it in fewer words, or in several questions.",
             code="question_too_long",
+            length=QUESTION_LENGTH,
         )
 
 

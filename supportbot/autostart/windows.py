@@ -82,6 +82,8 @@ def _fault(err: OSError, done: str) -> AccessError:
     return AccessError(
         f"The entry that opens programs at login cannot be {done}.",
         f"Change it in the system's own settings ({err.strerror or err}).",
+        code="login_entry",
+        reason=err.strerror or err,
     )
 
 

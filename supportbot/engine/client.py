@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supportbot.contracts import (
+    GPU_FAILED,
     EngineStopped,
     GenerationFailed,
     GenerationFinished,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from supportbot.contracts import EngineEvent, GenerationRequest, ModelSpec, Prompt
     from supportbot.engine.ends import End
 
-GPU_FAILED = "The graphics processor could not be used; answers come from the processor."
 _log = logging.getLogger(__name__)
 
 

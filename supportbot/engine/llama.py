@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from supportbot.contracts import GPU_FAILED, NO_GPU
 from supportbot.engine import machine
 from supportbot.engine.backends import PLAIN, Library, load_library
 from supportbot.engine.ends import is_out_of_memory
@@ -161,9 +162,7 @@ class LlamaModel:
                     raise
                 if on_gpu:
                     _log.info("the graphics processor failed: %s", err.message)
-                    self.notice = (
-                        "The graphics processor could not be used; answers come from the processor."
-                    )
+                    self.notice = GPU_FAILED
             else:
                 self.backend = "gpu" if on_gpu else "cpu"
                 return
@@ -174,7 +173,7 @@ class LlamaModel:
         if self._library.gpus and self._api.llama_supports_gpu_offload():
             return True
         if self.spec.device == "gpu":
-            self.notice = "No usable graphics processor was found; answers come from the processor."
+            self.notice = NO_GPU
         return False
 
     def _open(self, *, on_gpu: bool, memory: str) -> None:

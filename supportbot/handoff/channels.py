@@ -64,7 +64,9 @@ def write_eml(message: HandoffMessage, path: Path) -> None:
 def _address(to: str) -> str:
     if not _ADDRESS.fullmatch(to):
         raise UsageError(
-            "The address of the message is not one e-mail address.", "Correct the address."
+            "The address of the message is not one e-mail address.",
+            "Correct the address.",
+            code="address",
         )
     return to
 

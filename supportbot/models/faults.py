@@ -6,7 +6,7 @@ Owns the words; finding the faults is ``gguf``, ``gguf_reader``, ``agreement`` a
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from supportbot.errors import ModelFileError
 
@@ -17,6 +17,9 @@ class Fault(NamedTuple):
     sentence: str
     remedy: str
 
+
+FaultKind = Literal["place", "damaged", "foreign", "unsuitable"]
+"""It cannot be read where it should be; it is broken; it is not the one that is wanted; it cannot be used here."""
 
 _PATH = "Check the path."
 _FILE = "Name an ordinary GGUF file."
@@ -201,6 +204,26 @@ FAULTS: dict[str, Fault] = {
         "Correct models.generator in the product pack.",
     ),
 }
+
+
+_PLACE = frozenset(
+    {"missing", "directory", "no_permission", "path_through_file", "symlink_loop", "name_too_long",
+     "bad_path", "fifo", "socket", "device", "unreadable"}
+)  # fmt: skip
+_FOREIGN = frozenset({"wheel_hash", "wheel_member", "wheel_member_size"})
+_BROKEN = frozenset({"wheel_damaged"})
+
+
+def kind_of(code: str) -> FaultKind | None:
+    """The kind of a fault, for those who say it shortly; ``None`` for a code that is none of ours."""
+    if code not in FAULTS:
+        return None
+    if code in _PLACE:
+        return "place"
+    remedy = FAULTS[code].remedy
+    if code in _FOREIGN or remedy == _PACK:
+        return "foreign"
+    return "damaged" if code in _BROKEN or remedy == _AGAIN else "unsuitable"
 
 
 def fault(path: object, code: str, **details: object) -> ModelFileError:

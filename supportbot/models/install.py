@@ -119,6 +119,7 @@ class Installation(ABC):
                 f"Installing the model needs {needed >> 20} MB in {self.target.parent}, "
                 f"{free >> 20} MB are free.",
                 "Free some space, then try again.",
+                path=self.target.parent,
             )
 
     def _counter(self, state: ModelState) -> Callable[[int], None]:

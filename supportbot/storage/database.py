@@ -304,11 +304,16 @@ def _fault(error: sqlite3.DatabaseError, path: Path) -> SupportbotError | None:
             return _full(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return AccessError(
-                f"The database {path} cannot be written.", "Check the folder and its permissions."
+                f"The database {path} cannot be written.",
+                "Check the folder and its permissions.",
+                path=path,
             )
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_NOMEM:
             return EnvironmentFault(
-                f"The database {path} cannot be read or written.", f"SQLite said: {error}."
+                f"The database {path} cannot be read or written.",
+                f"SQLite said: {error}.",
+                path=path,
+                reason=error,
             )
         case _:
             return None
@@ -325,12 +330,15 @@ def _full(path: Path) -> DiskFullError:
     return DiskFullError(
         f"There is no space left to write the database {path}.",
         "Free some space, then try again; what was there before is safe.",
+        path=path,
     )
 
 
 def _locked(path: Path) -> DatabaseLockedError:
     return DatabaseLockedError(
-        f"Another program is using the database {path}.", "Close it, or try again in a moment."
+        f"Another program is using the database {path}.",
+        "Close it, or try again in a moment.",
+        path=path,
     )
 
 
@@ -338,6 +346,7 @@ def _damaged(path: Path) -> DatabaseDamagedError:
     return DatabaseDamagedError(
         f"The database {path} is damaged, or is not one of this program.",
         "It can be kept aside and a new one started, or restored from a backup.",
+        path=path,
     )
 
 
@@ -345,4 +354,5 @@ def _newer(path: Path) -> DatabaseNewerError:
     return DatabaseNewerError(
         f"The database {path} was written by a newer version of this program.",
         "Install the newer version again; nothing in the file was changed.",
+        path=path,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from supportbot.ui.wording import counted, number
+
 _STEP = 1000
 _MINUTE_S, _HOUR_S = 60, 3600
 # Below this many, a number has one decimal: 2.3 GB, and 98 MB.
@@ -39,14 +41,18 @@ def time_left(seconds: float) -> str:
     if seconds < 1.5 * _MINUTE_S:
         return translate("Amounts", "About a minute left")
     if seconds < 59.5 * _MINUTE_S:
-        told, count = translate("Amounts", "About %1 minutes left"), seconds / _MINUTE_S
-    elif seconds < 1.5 * _HOUR_S:
+        return counted.tr("About %Ln minutes left", "", round(seconds / _MINUTE_S))
+    if seconds < 1.5 * _HOUR_S:
         return translate("Amounts", "About an hour left")
-    elif seconds < 24 * _HOUR_S:
-        told, count = translate("Amounts", "About %1 hours left"), seconds / _HOUR_S
-    else:
-        return translate("Amounts", "More than a day left")
-    return told.replace("%1", QLocale().toString(round(count)))
+    if seconds < 24 * _HOUR_S:
+        return counted.tr("About %Ln hours left", "", round(seconds / _HOUR_S))
+    return translate("Amounts", "More than a day left")
+
+
+def percent(share: float) -> str:
+    """A share of one: "125%"."""
+    told = QCoreApplication.translate("Amounts", "%1%", "a percentage, as the language writes it")
+    return told.replace("%1", number(round(share * 100)))
 
 
 def _unit(size_bytes: int) -> int:

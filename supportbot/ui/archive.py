@@ -52,7 +52,9 @@ class Archive:
             SupportbotError: It is not open, and why.
         """
         if self._history is None:
-            raise self._problem or NotInstalledError("There is no history.", "Restart the app.")
+            raise self._problem or NotInstalledError(
+                "There is no history.", "Restart the app.", code="no_history"
+            )
         return self._history
 
     def open(self) -> HistoryStore:

@@ -233,7 +233,11 @@ class Bridge(QObject):
 
         def keep() -> None:
             if conversation_id is None:
-                raise NotInstalledError("This conversation is not kept.", "Ask the question again.")
+                raise NotInstalledError(
+                    "This conversation is not kept.",
+                    "Ask the question again.",
+                    code="conversation_unkept",
+                )
             self._session.archive.judge(conversation_id, reply_id, verdict)
 
         self._desk.start(Operation(keep, lambda _: kept(), failed))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from supportbot.ui.amounts import percent
 from supportbot.ui.languages import shipped_languages
+from supportbot.ui.wording import counted, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +48,7 @@ def themes() -> tuple[Option, ...]:
 
 def text_sizes(current: float) -> tuple[Option, ...]:
     """From 100 to 200 %."""
-    return _with([Option(scale, f"{scale:.0%}") for scale in _SCALES], current, f"{current:.0%}")
+    return _with([Option(scale, percent(scale)) for scale in _SCALES], current, percent(current))
 
 
 def retentions(current: int, of_pack: int) -> tuple[Option, ...]:
@@ -81,9 +83,9 @@ def thread_counts(current: int | None, cores: int, most: int) -> tuple[Option, .
         most: How many threads the processor can run at once.
     """
     counts = sorted({1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, most})
-    automatic = translate("Choices", "Automatic (%1)").replace("%1", str(cores))
-    found = [Option(None, automatic), *(Option(n, str(n)) for n in counts if n <= most)]
-    return _with(found, current, str(current))
+    automatic = translate("Choices", "Automatic (%1)").replace("%1", number(cores))
+    found = [Option(None, automatic), *(Option(n, number(n)) for n in counts if n <= most)]
+    return _with(found, current, number(current) if current is not None else "")
 
 
 def days_line(days: int) -> str:
@@ -94,7 +96,7 @@ def days_line(days: int) -> str:
         return translate("Choices", "1 year")
     if days == 1:
         return translate("Choices", "1 day")
-    return translate("Choices", "%1 days").replace("%1", str(days))
+    return counted.tr("%Ln days", "", days)
 
 
 def _with(found: Sequence[Option], current: object, title: str) -> tuple[Option, ...]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from supportbot.ui import days
 from supportbot.ui.days import clock_time, day_title, short_date
 from supportbot.ui.operations import Operation
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,9 +124,7 @@ class ConversationList(QObject):
         if self._condition == "none_found":
             return (
                 translate("Conversations", "Nothing found"),
-                translate("Conversations", "No conversation has “%1” in it.").replace(
-                    "%1", self._needle
-                ),
+                filled(translate("Conversations", "No conversation has “%1” in it."), self._needle),
             )
         if self._condition == "failed":
             return translate("Conversations", "Conversations cannot be read"), self._problem
@@ -212,10 +211,12 @@ class ConversationList(QObject):
         self._go_on()
 
     def _on_failed(self, look: _Look, error: SupportbotError) -> None:
+        from supportbot.ui.error_words import sentence_of  # the first frame has no need of it
+
         if look.needle == self._needle:
             self._found, self._rest = (), None
             self._shown = look.needle
-            self._problem = str(error)
+            self._problem = sentence_of(error)
             self._settle()
         self._go_on()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportbot.ui.operations import Operation
 
@@ -67,12 +67,9 @@ class Deletions(QObject):
     @property
     def sentence(self) -> str:
         """What to say of it."""
-        translate = QCoreApplication.translate
         if len(self._waiting) == 1:
-            return translate("Deletions", "Conversation deleted")
-        return translate("Deletions", "%1 conversations deleted").replace(
-            "%1", str(len(self._waiting))
-        )
+            return self.tr("Conversation deleted")
+        return self.tr("%Ln conversations deleted", "", len(self._waiting))
 
     def add(self, conversation_id: str) -> None:
         """A conversation was deleted."""

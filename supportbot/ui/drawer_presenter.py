@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from supportbot.ui.announce import announce
 from supportbot.ui.conversations import ConversationList, Entry
 from supportbot.ui.deletions import Deletions
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.exporting import SUFFIXES, file_name, of_kind, write_export
 from supportbot.ui.operations import Operation
 from supportbot.ui.theme import DRAWER_DOCKS_FROM
 from supportbot.ui.views.menus import all_conversations_menu, conversation_menu
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,12 +186,11 @@ class DrawerPresenter(QObject):
         if self._submitted:
             self._on_submitted()
         if more:
-            text = self.tr("More than %1 conversations found")
+            self._count = self.tr("More than %Ln conversations found", "", count)
         elif count == 1:
-            text = self.tr("%1 conversation found")
+            self._count = self.tr("1 conversation found")
         else:
-            text = self.tr("%1 conversations found")
-        self._count = text.replace("%1", str(count))
+            self._count = self.tr("%Ln conversations found", "", count)
         self._counted.start()
 
     def _announce_count(self) -> None:
@@ -302,7 +303,7 @@ class DrawerPresenter(QObject):
         return next((row.title.text for row in entries if row.id == conversation_id), "")
 
     def _on_exported(self, path: Path) -> None:
-        text = self.tr("Saved as %1").replace("%1", path.name)
+        text = filled(self.tr("Saved as %1"), path.name)
         announce(self._window, text)
         if not self.deletions.waiting:
             self._window.say(text)
@@ -310,4 +311,4 @@ class DrawerPresenter(QObject):
 
     def _told(self, sentence: str) -> Callable[[SupportbotError], None]:
         """What tells of an error in a notice."""
-        return lambda error: self._window.add_notice(sentence.replace("%1", str(error)))
+        return lambda error: self._window.add_notice(filled(sentence, sentence_of(error)))

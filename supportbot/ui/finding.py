@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from supportbot.history.folding import Span, fold, hits
 from supportbot.ui.announce import announce
 from supportbot.ui.views.marked import mark_spans
+from supportbot.ui.wording import filled, number
 
 if TYPE_CHECKING:
     from supportbot.ui.bridge import Bridge
@@ -158,7 +159,7 @@ class Finding(QObject):
         if not self._matches:
             return self.tr("Not found")
         text = self.tr("%1 of %2", "which one of how many were found")
-        return text.replace("%1", str(self._at + 1)).replace("%2", str(len(self._matches)))
+        return filled(text, number(self._at + 1), number(len(self._matches)))
 
     def _say(self) -> None:
         announce(self._bar, self._sentence())

@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication
 
 from supportbot.errors import SupportbotError, UsageError
-from supportbot.handoff import HandoffMessage, compose, mailto_url, write_eml
+from supportbot.handoff import HandoffMessage, HandoffWords, compose, mailto_url, write_eml
+from supportbot.ui.error_words import sentence_of
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -99,7 +101,7 @@ class Handover:
         context: HostContext | None,
     ) -> HandoffMessage:
         """The text to begin with."""
-        return compose(self._pack, question, reply, history, context)
+        return compose(self._pack, question, reply, history, context, _words())
 
     def ways(self, message: HandoffMessage) -> tuple[Way, ...]:
         """The ways a message can leave, in the pack's order; to take a copy of one's own words is always one."""
@@ -157,15 +159,15 @@ class Handover:
         try:
             write_eml(message, path)
         except SupportbotError as err:
-            return Outcome(done=False, sentence=str(err))
+            return Outcome(done=False, sentence=sentence_of(err))
         text = translate("Handoff", "Saved as %1. Open it to send it.")
-        return Outcome(done=True, sentence=text.replace("%1", path.name))
+        return Outcome(done=True, sentence=filled(text, path.name))
 
     def _open_mail(self, message: HandoffMessage, *, offline: bool) -> Outcome:
         try:
             url = mailto_url(message)
         except UsageError as err:
-            return Outcome(done=False, sentence=str(err))
+            return Outcome(done=False, sentence=sentence_of(err))
         if url is None:
             text = translate(
                 "Handoff",
@@ -197,7 +199,7 @@ class Handover:
             text = translate(
                 "Handoff", "Copied, but no browser could be opened. Paste it at this address: %1"
             )
-            return Outcome(done=False, sentence=text.replace("%1", way.url))
+            return Outcome(done=False, sentence=filled(text, way.url))
         text = translate(
             "Handoff",
             "Copied, and the form opens in your browser. Paste it there and send it there.",
@@ -224,3 +226,23 @@ def _form(channel: Channel, url: str, *, alone: bool) -> Way:
 
 def _text(message: HandoffMessage) -> str:
     return f"{message.subject}\n\n{message.body}"
+
+
+def _words() -> HandoffWords:
+    return HandoffWords(
+        question=translate("HandoffText", "a question"),
+        why=translate("HandoffText", "Why a person"),
+        about=translate("HandoffText", "About"),
+        earlier=translate("HandoffText", "Earlier in this conversation"),
+        answered=translate("HandoffText", "The helper answered"),
+        customer=translate("HandoffText", "Customer"),
+        helper=translate("HandoffText", "Helper"),
+        product=translate("HandoffText", "Product"),
+        version=translate("HandoffText", "version"),
+        not_sure=translate("HandoffText", "The helper was not sure of its answer."),
+        not_able=translate("HandoffText", "The helper cannot answer this itself."),
+        not_written=translate(
+            "HandoffText", "The helper could not write an answer on this computer."
+        ),
+        not_checked=translate("HandoffText", "Nobody has checked an answer to this yet."),
+    )

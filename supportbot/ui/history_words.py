@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from supportbot.errors import DatabaseDamagedError, DatabaseNewerError, DiskFullError
+from supportbot.ui.error_words import sentence_of
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from supportbot.errors import SupportbotError
@@ -50,7 +52,7 @@ def history_notice(error: SupportbotError, *, works: bool) -> HistoryNotice:
             )
         else:
             text = translate("History", "What was said last is not kept yet. %1")
-        text = text.replace("%1", str(error))
+        text = filled(text, sentence_of(error))
         return HistoryNotice(text, translate("History", "Keep it now"), HistoryRemedy.KEEP)
     if isinstance(error, DatabaseNewerError):
         text = translate(
@@ -65,5 +67,5 @@ def history_notice(error: SupportbotError, *, works: bool) -> HistoryNotice:
         )
     else:
         text = translate("History", "Conversations are not kept right now. %1")
-    text = text.replace("%1", str(error))
+    text = filled(text, sentence_of(error))
     return HistoryNotice(text, translate("History", "Try again"), HistoryRemedy.OPEN)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from supportbot.history import Verdict
 from supportbot.ui.announce import announce
+from supportbot.ui.error_words import sentence_of
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +55,7 @@ class Judging(QObject):
         def failed(error: SupportbotError) -> None:
             if self._shows(view):
                 view.show_verdict(None)
-            self._window.add_notice(self.tr("This was not kept. %1").replace("%1", str(error)))
+            self._window.add_notice(filled(self.tr("This was not kept. %1"), sentence_of(error)))
 
         verdict = None if helpful is None else Verdict(helpful, reasons, remark)
         self._bridge.judge(reply.id, verdict, kept, failed)

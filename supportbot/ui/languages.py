@@ -6,8 +6,12 @@ Owns the names of translation files and which is loaded. Loads one at start; a r
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TRANSLATIONS = Path(__file__).with_name("translations")
 _PREFIX = "supportbot_"
@@ -31,20 +35,45 @@ def shipped_languages(folder: Path = TRANSLATIONS) -> tuple[tuple[str, str], ...
     return tuple((code, _own_name(code)) for code in ("en", *listed))
 
 
+def spoken_language(
+    language: str, wanted: Sequence[str] | None = None, folder: Path = TRANSLATIONS
+) -> str:
+    """The code of the shipped language that is meant; English where it is none.
+
+    Args:
+        language: A code, or ``system``.
+        wanted: What the system would speak, best first; the system itself says so without.
+        folder: Where translations are.
+    """
+    shipped = [code for code, _ in shipped_languages(folder)]
+    if language != "system":
+        wanted = [language]
+    elif wanted is None:
+        wanted = QLocale().uiLanguages()
+    for name in (one.replace("-", "_") for one in wanted):
+        for code in (name, name.partition("_")[0]):
+            if code in shipped:
+                return code
+    return "en"
+
+
 def install_language(app: QCoreApplication, language: str, folder: Path = TRANSLATIONS) -> None:
     """Have the app speak a language, dates and Qt's own words included; before any window is made.
+
+    Where the system speaks it too, numbers and dates are written as they are there.
 
     Args:
         app: The application.
         language: A code of ``shipped_languages``, or ``system``.
         folder: Where translations are.
     """
-    if language != "system":
-        QLocale.setDefault(QLocale(language))
+    code = spoken_language(language, folder=folder)
+    if QLocale(code).language() != QLocale().language():
+        QLocale.setDefault(QLocale(code))
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for stem, place in (("qtbase", qt), (_PREFIX.rstrip("_"), str(folder))):
+    for name, place in ((f"qtbase_{code}", qt), (f"{_PREFIX}{code}", str(folder))):
         translator = QTranslator(app)
-        if translator.load(QLocale(), stem, "_", place):
+        if translator.load(name, place):
             app.installTranslator(translator)
 
 

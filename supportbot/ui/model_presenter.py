@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from supportbot.errors import ModelFileError
 from supportbot.models.states import Arrival, Command, ModelProgress, ModelState
 from supportbot.ui.condition import ModelCondition
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.model_words import failure_content, offer_content, progress_content
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class ModelPresenter(QObject):
             self._card.hide()
             if found.problem is not None:
                 self._window.add_notice(
-                    str(found.problem), self.tr("Check again"), self._on_check_requested
+                    sentence_of(found.problem), self.tr("Check again"), self._on_check_requested
                 )
 
     def _offered(self) -> Arrival:

@@ -14,6 +14,8 @@ from PySide6.QtCore import QCoreApplication
 from supportbot.errors import DiskFullError, ModelFileError, NetworkError
 from supportbot.models.states import Arrival, Command, ModelProgress, ModelState
 from supportbot.ui import amounts
+from supportbot.ui.error_words import said_of
+from supportbot.ui.wording import joined
 
 if TYPE_CHECKING:
     from supportbot.errors import SupportbotError
@@ -63,7 +65,8 @@ def offer_content(
     title, text = _lack(arrival.state, problem)
     commands = arrival.commands
     if offer is None and isinstance(problem, ModelFileError):  # a file that was named by hand
-        title, text = problem.message, problem.remedy
+        said = said_of(problem)
+        title, text = said.message, said.remedy
     if offer is None:
         return CardContent(title, text, commands=commands, can_check=True, brief="")
     start = ""
@@ -112,7 +115,7 @@ def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
     left = progress.left_s if arrival.state is _S.DOWNLOADING else None
     return CardContent(
         title,
-        f"{text} {meanwhile}".strip(),
+        joined(text, meanwhile),
         figures=" · ".join(figures),
         left=amounts.time_left(left) if left is not None else "",
         share=min(progress.done_bytes / total, 1.0) if total else 0.0,
@@ -129,7 +132,8 @@ def failure_content(arrival: Arrival, error: SupportbotError, *, from_file: bool
         error: What happened.
         from_file: Whether a file had been chosen.
     """
-    title, text = error.message, error.remedy
+    said = said_of(error)
+    title, text = said.message, said.remedy
     can_choose = _C.CHOOSE_FILE in arrival.commands
     if isinstance(error, DiskFullError):
         title = translate("ModelCard", "There is not enough free space for the answer model")
@@ -169,17 +173,17 @@ def _lack(state: ModelState, problem: SupportbotError | None) -> tuple[str, str]
             what = translate("ModelCard", "Its checksum is wrong, so it is not used.")
         else:
             what = translate("ModelCard", "It is not the file it should be, so it is not used.")
-        return translate("ModelCard", "The answer model is damaged"), f"{what} {here}"
+        return translate("ModelCard", "The answer model is damaged"), joined(what, here)
     if state is _S.SUPERSEDED:
         what = translate(
             "ModelCard", "The one on this computer is for an earlier version of the help."
         )
-        return translate("ModelCard", "A newer answer model is needed"), f"{what} {here}"
+        return translate("ModelCard", "A newer answer model is needed"), joined(what, here)
     once = translate(
         "ModelCard",
         "For everything else it comes once, is compared with its checksum, and stays on this computer.",
     )
-    return translate("ModelCard", "The answer model is not on this computer"), f"{here} {once}"
+    return translate("ModelCard", "The answer model is not on this computer"), joined(here, once)
 
 
 def _sizes(offer: InstallOffer) -> tuple[str, str]:

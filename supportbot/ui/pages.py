@@ -14,6 +14,7 @@ from supportbot.knowledge import Hit, Piece
 from supportbot.knowledge.words import forms_in
 from supportbot.ui.first_words import facts_line
 from supportbot.ui.markdown import is_intricate
+from supportbot.ui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -115,7 +116,7 @@ def count_line(count: int) -> str:
     translate = QCoreApplication.translate
     if count == 1:
         return translate("Reader", "1 page found")
-    return translate("Reader", "%1 pages found").replace("%1", str(count))
+    return counted.tr("%Ln pages found", "", count)
 
 
 def plain(pieces: Pieces) -> str:

@@ -87,12 +87,19 @@ class Preferences(QObject):
         if not self._waiting and kept.settings != self._settings:
             self._settings = kept.settings
             self.changed.emit()
-        for notice in kept.notices:
-            self.noticed.emit(notice)
+        if kept.notices:
+            from supportbot.ui.settings_notices import (
+                notice_line,
+            )  # the first frame has no need of it
+
+            for notice in kept.notices:
+                self.noticed.emit(notice_line(notice))
 
     def _on_unread(self, error: SupportbotError) -> None:
+        from supportbot.ui.error_words import sentence_of
+
         self._waiting -= 1
-        self.noticed.emit(str(error))
+        self.noticed.emit(sentence_of(error))
 
     def _on_failed(self, error: SupportbotError) -> None:
         self._waiting -= 1

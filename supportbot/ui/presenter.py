@@ -14,6 +14,7 @@ from supportbot.handoff import is_offline
 from supportbot.ui.announce import announce
 from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
+from supportbot.ui.error_words import notice_words, sentence_of
 from supportbot.ui.finding import Finding
 from supportbot.ui.handing_over import HandingOver
 from supportbot.ui.handoff import Handover
@@ -28,6 +29,7 @@ from supportbot.ui.views.handoff_sheet import choose_file
 from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet
 from supportbot.ui.views.shortcuts_sheet import ShortcutsSheet
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +163,7 @@ class Presenter(QObject):
         bridge.opened.connect(self._on_opened)
         bridge.busy_changed.connect(lambda busy: self._window.footer.set_busy(busy=busy))
         bridge.model_changed.connect(lambda _: self._tell_settings())
-        bridge.model_noticed.connect(lambda text: self._window.add_notice(text))
+        bridge.model_noticed.connect(lambda text: self._window.add_notice(notice_words(text)))
         bridge.history_failed.connect(self._on_history_failed)
         bridge.history_mended.connect(self._on_history_mended)
         bridge.erased.connect(self._on_erased)
@@ -180,7 +182,7 @@ class Presenter(QObject):
         self._talk.show(opened)
         if opened.problem is not None:
             text = self.tr("Deleted. Its last traces are wiped from the disk a little later. %1")
-            self._window.add_notice(text.replace("%1", str(opened.problem)))
+            self._window.add_notice(filled(text, sentence_of(opened.problem)))
         covered = self._reading.is_open or self._settings.is_open
         elsewhere = covered or self._window.drawer.holds_focus
         if self._sheet is None and not elsewhere:
@@ -231,7 +233,7 @@ class Presenter(QObject):
         announce(self._window, text)
 
     def _on_deleting_failed(self, error: SupportbotError) -> None:
-        self._window.add_notice(self.tr("Nothing was deleted. %1").replace("%1", str(error)))
+        self._window.add_notice(filled(self.tr("Nothing was deleted. %1"), sentence_of(error)))
 
     def _on_erased(self) -> None:
         announce(self._window, self.tr("All conversations are erased."))
@@ -327,7 +329,7 @@ class Presenter(QObject):
         if self._pack.link_policy.fault(url) or self._open_url(url):
             return
         tell = self._reading.tell if self._reading.is_open else self._window.add_notice
-        tell(self.tr("This could not be opened: %1").replace("%1", url))
+        tell(filled(self.tr("This could not be opened: %1"), url))
 
     def _on_question_wanted(self, question: str) -> None:
         self._window.footer.composer.put_back(question)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportbot.knowledge import Addresses, Hit, PageSearch
 from supportbot.ui.announce import announce
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.operations import Operation
 from supportbot.ui.pages import PageRow, count_line, page_of, row_of, rows_of
 from supportbot.ui.trail import Place, Trail
@@ -191,7 +192,7 @@ class Reading(QObject):
 
     def _on_failed(self, error: SupportbotError) -> None:
         self._settled = True
-        self.tell(str(error))
+        self.tell(sentence_of(error))
 
     def _on_typed(self, query: str) -> None:
         self._number += 1

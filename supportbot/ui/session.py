@@ -127,7 +127,9 @@ class Session:
             NotInstalledError: There is none.
         """
         if self._parts.transfer is None:
-            raise NotInstalledError("This model cannot be fetched here.", "Install the app again.")
+            raise NotInstalledError(
+                "This model cannot be fetched here.", "Install the app again.", code="no_source"
+            )
         return self._parts.transfer(file)
 
     # ------------------------------------------------------------------ the talk

@@ -18,6 +18,7 @@ from supportbot import __version__
 from supportbot.engine import machine
 from supportbot.errors import SupportbotError
 from supportbot.ui.announce import announce
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.first_words import facts_line
 from supportbot.ui.licences import licence_text, shipped_parts
 from supportbot.ui.operations import Operation, Operations
@@ -28,6 +29,7 @@ from supportbot.ui.views.settings_facts import AboutPane, ModelPane
 from supportbot.ui.views.settings_page import SettingsPage
 from supportbot.ui.views.settings_panes import AdvancedPane, GeneralPane, PrivacyPane
 from supportbot.ui.views.text_sheet import TextSheet
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -291,7 +293,7 @@ class SettingsPresenter(QObject):
         text = self.tr(
             "What you chose counts until the window is closed; it could not be saved. %1"
         )
-        self.tell(text.replace("%1", str(error)))
+        self.tell(filled(text, sentence_of(error)))
 
     def _on_login_chosen(self, wanted: bool) -> None:
         autostart = self._parts.autostart
@@ -303,12 +305,12 @@ class SettingsPresenter(QObject):
             )
 
     def _on_login_failed(self, error: SupportbotError) -> None:
-        self.tell(str(error))
+        self.tell(sentence_of(error))
 
     def _on_folder_requested(self) -> None:
         root = self._parts.paths.root
         if not self._open_url(QUrl.fromLocalFile(str(root)).toString()):
-            self.tell(self.tr("The folder could not be opened: %1").replace("%1", str(root)))
+            self.tell(filled(self.tr("The folder could not be opened: %1"), str(root)))
 
     # ------------------------------------------------------------------ the model
 
@@ -317,7 +319,7 @@ class SettingsPresenter(QObject):
         self.model.show_words(model_words(status, self._parts.given_model))
 
     def _on_model_unseen(self, error: SupportbotError) -> None:
-        self.tell(str(error))
+        self.tell(sentence_of(error))
 
     def _on_verify_requested(self) -> None:
         self._stop = stop = threading.Event()
@@ -346,7 +348,7 @@ class SettingsPresenter(QObject):
         if error.code == _STOPPED:
             self.model.show_verdict(self.tr("Stopped before the end."))
             return
-        self._say_verdict(str(error))
+        self._say_verdict(sentence_of(error))
         self._look_around()
 
     def _say_verdict(self, text: str) -> None:
@@ -371,7 +373,7 @@ class SettingsPresenter(QObject):
         def read(text: str) -> None:
             if isValid(sheet):
                 missing = self.tr("The text of this licence is not on this computer: %1")
-                sheet.show_text(text or missing.replace("%1", part.licence))
+                sheet.show_text(text or filled(missing, part.licence))
 
         self.sheet_wanted.emit(sheet, sheet.text)
         self._work.start(Operation(lambda: licence_text(part), read))

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from supportbot.models.states import ModelState
 from supportbot.ui import amounts
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.support_details import without_user
+from supportbot.ui.wording import filled, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +114,7 @@ def model_words(status: ModelStatus | None, given: Path | None = None) -> ModelW
 def verdict_line(status: ModelStatus) -> str:
     """What came of a verification that found nothing wrong."""
     text = translate("ModelPane", "Intact: every byte is as it should be.")
-    return f"{text} {_checked_line(status)}".strip()
+    return joined(text, _checked_line(status))
 
 
 def devices_line(devices: Devices | None, chosen: str) -> str:
@@ -126,7 +128,7 @@ def devices_line(devices: Devices | None, chosen: str) -> str:
         return translate("AdvancedPane", "What this computer has could not be found out.")
     if devices.gpus:
         text = translate("AdvancedPane", "Graphics processor: %1.")
-        return text.replace("%1", ", ".join(devices.gpus))
+        return filled(text, QLocale().createSeparatedList(list(devices.gpus)))
     if chosen == "gpu":
         return translate(
             "AdvancedPane",
@@ -137,13 +139,13 @@ def devices_line(devices: Devices | None, chosen: str) -> str:
 
 def _state_line(status: ModelStatus) -> str:
     if status.state is ModelState.READY:
-        return f"{translate('ModelPane', 'Ready.')} {_checked_line(status)}".strip()
+        return joined(translate("ModelPane", "Ready."), _checked_line(status))
     if status.state is ModelState.VERIFYING:
         return translate("ModelPane", "There, and not compared with its checksum yet.")
     if status.state is ModelState.SUPERSEDED:
         return translate("ModelPane", "Another version is here; this one is not installed yet.")
     if status.problem is not None and status.state is ModelState.DAMAGED:
-        return str(status.problem)
+        return sentence_of(status.problem)
     return translate("ModelPane", "Not on this computer.")
 
 

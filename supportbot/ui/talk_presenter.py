@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from supportbot.errors import QuestionError, SupportbotError
 from supportbot.ui.announce import announce
+from supportbot.ui.error_words import sentence_of
 from supportbot.ui.judging import Judging
 from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.restoring import engine_code
@@ -138,7 +139,7 @@ class TalkPresenter(QObject):
             self._exchanges[-1] = earlier
             self._window.conversation.revise(earlier.question)
             self._window.conversation.finish(self._answer_to(earlier))
-            self._window.add_notice(str(error))
+            self._window.add_notice(sentence_of(error))
         else:
             self._finish(rejected(error))
         if isinstance(error, QuestionError):

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
+from supportbot.ui.wording import filled
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,7 +32,7 @@ class Tray(QObject):
     def __init__(self, name: str, logo: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._menu = QMenu()
-        self._menu.addAction(self.tr("Open %1").replace("%1", name), self.open_requested.emit)
+        self._menu.addAction(filled(self.tr("Open %1"), name), self.open_requested.emit)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit"), self.quit_requested.emit)
         self._icon = QSystemTrayIcon(QIcon(str(logo)), self)

@@ -20,8 +20,10 @@ from supportbot.errors import (
 )
 from supportbot.knowledge import Addresses
 from supportbot.ui.condition import UNVERIFIED
+from supportbot.ui.error_words import engine_remedy, said_of
 from supportbot.ui.first_words import facts_line
 from supportbot.ui.restoring import engine_code
+from supportbot.ui.wording import filled, joined
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -166,8 +168,9 @@ def stopped() -> Answer:
 
 def rejected(error: SupportbotError) -> Answer:
     """What stands under a question that cannot be answered as it stands."""
+    said = said_of(error)
     return Answer(
-        failure=Failure(error.message, error.remedy, can_retry=not isinstance(error, UsageError))
+        failure=Failure(said.message, said.remedy, can_retry=not isinstance(error, UsageError))
     )
 
 
@@ -206,7 +209,7 @@ def _person_card(reply: Reply, pack: ProductPack, links: LinkPolicy) -> PersonCa
     promise = translate("PersonCard", "You see the text before it goes.")
     return PersonCard(
         title=title,
-        reason=f"{_reason(reply, pack)} {promise}",
+        reason=joined(_reason(reply, pack), promise),
         next_step=link,
         place=step.title if step is not None and link is None else "",
     )
@@ -235,7 +238,7 @@ def _reason(reply: Reply, pack: ProductPack) -> str:
     title = _category_title(reply, pack)
     if title:
         text = translate("PersonCard", "This is about something only a person can look into: %1.")
-        return text.replace("%1", title[:1].lower() + title[1:] if title[1:2].islower() else title)
+        return filled(text, title[:1].lower() + title[1:] if title[1:2].islower() else title)
     return translate(
         "PersonCard", "The helper cannot see your account, so it cannot settle this itself."
     )
@@ -289,7 +292,10 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
             translate("Failure", "Checked answers and a human are still here for you."),
         ),
     }
-    unknown = (translate("Failure", "The answer could not be written."), remedy or again)
+    unknown = (
+        translate("Failure", "The answer could not be written."),
+        engine_remedy(code) or remedy or again,
+    )
     return Failure(*told.get(code, unknown), can_retry=code != "cpu_unsupported")
 
 
@@ -313,4 +319,5 @@ def _model_failure(problem: SupportbotError | None) -> Failure:
             translate("Failure", "This one needs the answer model, which cannot be used."),
             translate("Failure", "Talk to a human, or ask again once it can."),
         )
-    return Failure(problem.message, problem.remedy)
+    said = said_of(problem)
+    return Failure(said.message, said.remedy)

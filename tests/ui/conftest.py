@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import load_pack
+from supportbot.ui.languages import TRANSLATIONS, install_language
+from tests.ui import screenshots
 from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def pytest_collection_modifyitems(items):
@@ -57,3 +64,47 @@ def make_stage(qtbot, qapp, pack, tmp_path):
 def stage(make_stage):
     """A started window on an empty history."""
     return make_stage()
+
+
+@pytest.fixture
+def show(qapp, tmp_path):
+    """Plays a scene of the pictures; the window and, where one is open, the menu."""
+    played: list[screenshots.Scene] = []
+    qapp.setStyle("Fusion")
+    locale, flash, direction = QLocale(), qapp.cursorFlashTime(), qapp.layoutDirection()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    qapp.setCursorFlashTime(0)
+
+    def play(name: str, theme: str = "light") -> screenshots.Scene:
+        scene = screenshots.Scene(qapp, tmp_path, name, theme, 1.0, Stage)
+        played.append(scene)
+        scene.play(screenshots.NORMAL)
+        return scene
+
+    yield play
+    for scene in played:
+        if scene.popup is not None:
+            scene.popup.close()
+        scene.stage.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setLayoutDirection(direction)
+    qapp.setCursorFlashTime(flash)
+    QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def speak(show, qapp):
+    """Has everything that is built from now on speak a language, as the app does; ends with the test."""
+    locale, direction = QLocale(), qapp.layoutDirection()
+    before = set(qapp.findChildren(QTranslator))
+
+    def begin(code: str, folder: Path = TRANSLATIONS) -> None:
+        install_language(qapp, code, folder)
+        qapp.setLayoutDirection(QLocale().textDirection())
+
+    yield begin
+    for translator in set(qapp.findChildren(QTranslator)) - before:
+        QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
+    qapp.setLayoutDirection(direction)
+    QLocale.setDefault(locale)

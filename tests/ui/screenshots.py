@@ -1,6 +1,6 @@
 """Pictures of the window in every state it can be in, from scripted answers.
 
-    python -m tests.ui.screenshots OUTDIR [--only TEXT]
+    python -m tests.ui.screenshots OUTDIR [--only TEXT] [--language CODE]
 
 Runs off screen; each picture is a process of its own, because the scale of a display is fixed when Qt
 starts. Needs the fonts Inter and Noto Sans to look as in the documentation.
@@ -60,6 +60,30 @@ ANSWERS = (
     "finding",
     "finding-none",
 )
+MORE_SCENES = (
+    "no-model",
+    "history-off",
+    "options-menu",
+    "erase",
+    "about",
+    "markdown",
+    "second-pack",
+    "focus",
+    "rtl",
+    "feedback-rtl",
+    "pages-rtl",
+    "page-rtl",
+    "page-everything",
+)
+ALL_SCENES = (
+    *SCENES,
+    *PAGES,
+    *DRAWERS,
+    *SETTINGS,
+    *ANSWERS,
+    *ARRIVALS,
+    *MORE_SCENES,
+)
 NORMAL, NARROW, WIDE = (440, 700), (360, 640), (1200, 800)
 
 
@@ -68,6 +92,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--language", default="en")
     parser.add_argument("--scene", help=argparse.SUPPRESS)
     parser.add_argument("--theme", default="light", help=argparse.SUPPRESS)
     parser.add_argument("--size", default="440x700", help=argparse.SUPPRESS)
@@ -83,11 +108,13 @@ def main() -> int:
             arguments.theme,
             size,
             arguments.text,
+            arguments.language,
         )
         return 0
     for name, scene, theme, size, scale, text in shots():
         if arguments.only in name:
-            shoot(arguments.folder, name, scene, theme, size, scale, text)
+            look = (theme, size, scale, text, arguments.language)
+            shoot(arguments.folder, name, scene, *look)
     return 0
 
 
@@ -179,7 +206,14 @@ def page_shots():
 
 
 def shoot(
-    folder: Path, name: str, scene: str, theme: str, size: tuple[int, int], scale: str, text: float
+    folder: Path,
+    name: str,
+    scene: str,
+    theme: str,
+    size: tuple[int, int],
+    scale: str,
+    text: float,
+    language: str = "en",
 ) -> None:
     """Take one picture in a process of its own."""
     command = [
@@ -193,6 +227,7 @@ def shoot(
         scene,
     ]
     command += ["--theme", theme, "--size", f"{size[0]}x{size[1]}", "--text", str(text)]
+    command += ["--language", language]
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -202,16 +237,27 @@ def shoot(
     subprocess.run(command, env=environment, check=True)
 
 
-def take(path: Path, scene: str, theme: str, size: tuple[int, int], text: float) -> None:
+def take(
+    path: Path,
+    scene: str,
+    theme: str,
+    size: tuple[int, int],
+    text: float,
+    language: str = "en",
+) -> None:
     """Play a scene and grab the window."""
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
+    from supportbot.ui.languages import install_language
     from tests.ui.stage import Stage
 
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app = QApplication([])
     app.setStyle("Fusion")
+    if language != "en":
+        install_language(app, language)
+        app.setLayoutDirection(QLocale().textDirection())
     with tempfile.TemporaryDirectory() as folder:
         options = Scene(app, Path(folder), scene, theme, text, Stage)
         options.play(size)
@@ -282,6 +328,10 @@ class Scene:
             self.popup.close()
         return picture
 
+    def painted(self):
+        """What is on the screen, the topmost last."""
+        return [one for one in (self.stage.window, self.popup) if one is not None]
+
     def _until(self, done: Callable[[], bool]) -> None:
         from PySide6.QtCore import QDeadlineTimer, QEventLoop
 
@@ -348,8 +398,10 @@ class Scene:
         self._ask("need to clear out like 60 old tickets, can i archive them together?", archived)
         self.stage.talk.gate = threading.Event()
         self.stage.talk.holds = True
+        held: list[bool] = []
+        self.stage.bridge.held.connect(lambda: held.append(True))
         self.stage.window.footer.composer.sent.emit("and how do I get one back?")
-        self._until(lambda: self.stage.window.conversation.last.status.text() == "Checking…")
+        self._until(lambda: bool(held))
 
     def _folded(self) -> None:
         from supportbot.contracts import Source
@@ -541,7 +593,7 @@ class Scene:
         self._no_model()
         settings = self.stage.presenter.settings
         settings.open("model")
-        self._until(lambda: settings.model.state.detail.text().startswith("Not on"))
+        self._until(lambda: bool(settings.model.state.detail.text()))
 
     def _settings_verifying(self) -> None:
         self._settings("model")

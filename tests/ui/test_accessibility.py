@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,80 +15,23 @@ from supportbot.ui.views.prose import Prose
 from supportbot.ui.views.window import Window
 from tests.support import accessible
 from tests.ui import screenshots
-from tests.ui.arrivals import ARRIVALS
-from tests.ui.stage import Stage
 
-MORE_SCENES = (
-    "no-model",
-    "history-off",
-    "options-menu",
-    "erase",
-    "about",
-    "markdown",
-    "second-pack",
-    "focus",
-    "rtl",
-    "feedback-rtl",
-    "pages-rtl",
-    "page-rtl",
-    "page-everything",
-)
-ALL_SCENES = (
-    *screenshots.SCENES,
-    *screenshots.PAGES,
-    *screenshots.DRAWERS,
-    *screenshots.SETTINGS,
-    *screenshots.ANSWERS,
-    *ARRIVALS,
-    *MORE_SCENES,
-)
 # Where the brand's colour is: words, links, bubbles, buttons, hits.
 BRANDED = ("refusal", "mid-stream", "failure", "handoff", "drawer-undo", "history-off", "no-model")
 AWKWARD = {"yellow": "#ffe600", "near-white": "#f7f7f5", "near-black": "#0b0b0d", "grey": "#808080"}
 
 
-@pytest.fixture
-def show(qapp, tmp_path):
-    """Plays a scene of the pictures; the window and, where one is open, the menu."""
-    played: list[screenshots.Scene] = []
-    qapp.setStyle("Fusion")
-    locale, flash, direction = QLocale(), qapp.cursorFlashTime(), qapp.layoutDirection()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    qapp.setCursorFlashTime(0)
-
-    def play(name: str, theme: str = "light") -> screenshots.Scene:
-        scene = screenshots.Scene(qapp, tmp_path, name, theme, 1.0, Stage)
-        played.append(scene)
-        scene.play(screenshots.NORMAL)
-        return scene
-
-    yield play
-    for scene in played:
-        if scene.popup is not None:
-            scene.popup.close()
-        scene.stage.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setLayoutDirection(direction)
-    qapp.setCursorFlashTime(flash)
-    QLocale.setDefault(locale)
-
-
-def painted(scene):
-    """What is on the screen, the topmost last."""
-    return [one for one in (scene.stage.window, scene.popup) if one is not None]
-
-
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("name", ALL_SCENES)
+@pytest.mark.parametrize("name", screenshots.ALL_SCENES)
 def test_every_view_can_be_named_hit_read_and_walked(show, name):
     scene = show(name)
     faults = []
-    for root in painted(scene):
+    for root in scene.painted():
         faults += accessible.nameless(root) + accessible.small_targets(root)
     for theme in ("light", "dark"):
         scene.stage.look.set_choice(theme)
         QCoreApplication.sendPostedEvents()
-        for root in painted(scene):
+        for root in scene.painted():
             faults += [f"{theme}: {fault}" for fault in accessible.faint(root)]
     if scene.popup is None:  # a menu has the keyboard to itself
         faults += accessible.disordered(scene.stage.window)
@@ -107,7 +50,7 @@ def test_any_brand_colour_can_be_read(show, name):
         scene.stage.look._renew()
         assert scene.stage.look.theme == make_theme(accent, theme)
         QCoreApplication.sendPostedEvents()
-        for root in painted(scene):
+        for root in scene.painted():
             faults += [f"{brand}, {theme}: {fault}" for fault in accessible.faint(root)]
     assert faults == []
 

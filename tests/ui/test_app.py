@@ -136,7 +136,7 @@ def test_who_comes_back_to_the_window_is_told_what_others_did_to_the_settings(
     qtbot.waitUntil(lambda: running._look.theme.scheme == "dark")
     told = [one.text.text() for one in running.window.findChildren(Notice)]
     assert any("taken over: theme" in text for text in told)
-    assert any("'text_scale' had a value that cannot be used" in text for text in told)
+    assert any("“text size” had a value that cannot be used" in text for text in told)
     assert any("settings.json.bad-1" in text for text in told)
 
 

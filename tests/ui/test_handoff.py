@@ -111,7 +111,7 @@ def test_saving_writes_a_mail_file(stage, sheet, qtbot, tmp_path):
 def test_a_folder_that_cannot_be_written_is_told(stage, sheet, qtbot, tmp_path):
     stage.save_to = tmp_path / "gone" / "question.eml"
     go(sheet, "file")
-    qtbot.waitUntil(lambda: "cannot be written" in sheet.outcome.text())
+    qtbot.waitUntil(lambda: "cannot be read or written" in sheet.outcome.text())
 
 
 def test_not_choosing_a_file_changes_nothing(stage, sheet):

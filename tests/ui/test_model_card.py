@@ -264,7 +264,8 @@ def test_what_cannot_be_mended_here_can_be_looked_at_again(make_stage, qtbot):
     fault = ModelFileError("/pack/a.lora.gguf", "is gone", "Get it.", code="adapter_missing")
     stage = make_stage(model_fault=fault, can_install=False)
     card = stage.window.model_card
-    assert (card.title.text(), card.words.text()) == (fault.message, "Get it.")
+    assert card.title.text() == "A part of the answer model is missing: /pack/a.lora.gguf."
+    assert card.words.text() == "Install the app again."
     assert controls(card) == {"Check again", "Not now"}
     stage.model_fault = None
     with qtbot.waitSignal(stage.bridge.model_changed):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from supportbot.errors import AccessError, ModelFileError
 from supportbot.models.states import ModelState, ModelStatus
 from supportbot.quality.doctor import Devices
+from supportbot.ui.languages import shipped_languages
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.choosing import Tab
 from supportbot.ui.views.settings_rows import LinkRow
@@ -132,7 +133,9 @@ def test_theme_and_text_size_count_at_once_and_are_kept(stage, settings, qtbot):
 def test_only_languages_that_are_shipped_are_offered(settings):
     settings.general.language.click()
     menu = QApplication.activePopupWidget()
-    assert [one.text() for one in menu.actions()] == ["Like the system", "English"]
+    names = [name for _, name in shipped_languages()]
+    assert [one.text() for one in menu.actions()] == ["Like the system", *names]
+    assert "Deutsch" in names
     menu.close()
 
 
@@ -272,8 +275,12 @@ def test_a_damaged_model_is_said_to_be_so(stage, settings, qtbot):
     )
     settings.page.show_pane(2)
     settings.model.verify.click()
-    qtbot.waitUntil(lambda: settings.model.verdict.detail.text() == str(fault))
-    qtbot.waitUntil(lambda: settings.model.state.detail.text() == str(fault))
+    said = (
+        "The model file model.gguf is not the one that this product needs. "
+        "Have it downloaded again, or choose another file."
+    )
+    qtbot.waitUntil(lambda: settings.model.verdict.detail.text() == said)
+    qtbot.waitUntil(lambda: settings.model.state.detail.text() == said)
 
 
 @pytest.mark.parametrize(

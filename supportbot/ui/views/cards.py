@@ -13,6 +13,7 @@ from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Icon, Panel
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
@@ -74,7 +75,7 @@ class PersonCardView(Card):
     def __init__(self, look: Look, card: PersonCard, parent: QWidget | None = None) -> None:
         text = card.reason
         if card.place:
-            text += "\n" + self.tr("Next: %1.").replace("%1", card.place.rstrip("."))
+            text += "\n" + filled(self.tr("Next: %1."), card.place.rstrip("."))
         super().__init__(
             look, ("person", "person_line"), ("person", "accent"), card.title, text, parent
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from supportbot.ui.views.controls import Button
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Field, Icon
 from supportbot.ui.views.sheet import Sheet
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,10 @@ class HandoffSheet(Sheet):
         parent: QWidget,
     ) -> None:
         super().__init__(
-            look, parent.tr("Hand this to %1").replace("%1", support), parent, tall=True
+            look,
+            filled(QCoreApplication.translate("HandoffSheet", "Hand this to %1"), support),
+            parent,
+            tall=True,
         )
         self.stack.setContentsMargins(0, 0, 0, 0)  # fields keep room for their ring themselves
         self._to = message.to

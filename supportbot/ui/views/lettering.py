@@ -66,13 +66,15 @@ class Lettering:
             Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute
         )
         self._layout.setTextOption(option)
-        lead = (line_height - QFontMetricsF(font).height()) / 2
+        metrics = QFontMetricsF(font)
+        base = (line_height - metrics.height()) / 2 + metrics.ascent()
         self.width = 0.0
         count = 0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width if width is not None else _WIDE)
-            line.setPosition(QPointF(0, count * line_height + lead))
+            # Letters that another font lends (another script) stand on the same line as the rest.
+            line.setPosition(QPointF(0, count * line_height + base - line.ascent()))
             self.width = max(self.width, line.naturalTextWidth())
             count += 1
         self._layout.endLayout()
@@ -197,11 +199,16 @@ class Text(QLabel):
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:
-    """The direction of the first strong character, as the Unicode algorithm has it."""
+    """The direction of the first strong character outside of isolates, as the Unicode algorithm has it."""
+    depth = 0
     for character in text:
         kind = unicodedata.bidirectional(character)
-        if kind == "L":
+        if kind in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif kind == "PDI":
+            depth = max(depth - 1, 0)
+        elif kind == "L" and not depth:
             return Qt.LayoutDirection.LeftToRight
-        if kind in ("R", "AL"):
+        elif kind in ("R", "AL") and not depth:
             return Qt.LayoutDirection.RightToLeft
     return Qt.LayoutDirection.LeftToRight

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from supportbot.ui.icons import tinted_icon
 from supportbot.ui.shortcuts import Keys
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from supportbot.history import ExportFormat
     from supportbot.ui.look import Look
+
+translate = QCoreApplication.translate
 
 
 class Menu(QMenu):
@@ -73,11 +76,11 @@ def conversation_menu(
     delete: Callable[[], None],
 ) -> Menu:
     """What can be done with one conversation."""
-    menu = Menu(look, parent.tr("Conversation"), parent)
-    menu.entry(parent.tr("Rename"), rename, keys=Keys.RENAME)
-    menu.addMenu(_export_menu(menu, look, parent.tr("Export"), export))
+    menu = Menu(look, translate("Menus", "Conversation"), parent)
+    menu.entry(translate("Menus", "Rename"), rename, keys=Keys.RENAME)
+    menu.addMenu(_export_menu(menu, look, translate("Menus", "Export"), export))
     menu.addSeparator()
-    menu.entry(parent.tr("Delete"), delete, keys=Keys.DELETE)
+    menu.entry(translate("Menus", "Delete"), delete, keys=Keys.DELETE)
     return menu
 
 
@@ -89,10 +92,10 @@ def all_conversations_menu(
     erase: Callable[[], None],
 ) -> Menu:
     """What can be done with all of them."""
-    menu = Menu(look, parent.tr("All conversations"), parent)
-    menu.addMenu(_export_menu(menu, look, parent.tr("Export all"), export))
+    menu = Menu(look, translate("Menus", "All conversations"), parent)
+    menu.addMenu(_export_menu(menu, look, translate("Menus", "Export all"), export))
     menu.addSeparator()
-    menu.entry(parent.tr("Erase everything…"), erase)
+    menu.entry(translate("Menus", "Erase everything…"), erase)
     return menu
 
 
@@ -100,8 +103,8 @@ def _export_menu(
     parent: Menu, look: Look, title: str, export: Callable[[ExportFormat], None]
 ) -> Menu:
     menu = Menu(look, title, parent)
-    menu.entry(parent.tr("To read (Markdown)…"), lambda: export("markdown"))
-    menu.entry(parent.tr("For programs (JSON lines)…"), lambda: export("jsonl"))
+    menu.entry(translate("Menus", "To read (Markdown)…"), lambda: export("markdown"))
+    menu.entry(translate("Menus", "For programs (JSON lines)…"), lambda: export("jsonl"))
     return menu
 
 
@@ -118,16 +121,16 @@ def options_menu(
     name: str,
 ) -> Menu:
     """Help pages, shortcuts, settings, deleting and About. What cannot be done now is not there."""
-    menu = Menu(look, parent.tr("Options"), parent)
-    menu.entry(parent.tr("Help pages"), help_pages)
-    menu.entry(parent.tr("Keyboard shortcuts"), shortcuts, keys=Keys.SHORTCUTS)
-    menu.entry(parent.tr("Settings"), settings, keys=Keys.SETTINGS)
+    menu = Menu(look, translate("Menus", "Options"), parent)
+    menu.entry(translate("Menus", "Help pages"), help_pages)
+    menu.entry(translate("Menus", "Keyboard shortcuts"), shortcuts, keys=Keys.SHORTCUTS)
+    menu.entry(translate("Menus", "Settings"), settings, keys=Keys.SETTINGS)
     menu.addSeparator()
     if delete is not None:
-        menu.entry(parent.tr("Delete this conversation"), delete)
+        menu.entry(translate("Menus", "Delete this conversation"), delete)
     if erase is not None:
-        menu.entry(parent.tr("Erase all conversations"), erase)
+        menu.entry(translate("Menus", "Erase all conversations"), erase)
     if delete is not None or erase is not None:
         menu.addSeparator()
-    menu.entry(parent.tr("About %1").replace("%1", name), about)
+    menu.entry(filled(translate("Menus", "About %1"), name), about)
     return menu

@@ -19,6 +19,7 @@ from supportbot.ui.views.page_list import PageList
 from supportbot.ui.views.page_view import PageView
 from supportbot.ui.views.panels import Icon
 from supportbot.ui.views.search_field import SearchField
+from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -259,7 +260,7 @@ class NothingFound(QWidget):
 
     def show_query(self, query: str) -> None:
         """What was searched for."""
-        text = self.tr("No page has “%1”").replace("%1", " ".join(query.split()))
+        text = filled(self.tr("No page has “%1”"), " ".join(query.split()))
         self.title.setText(text)
         self.setAccessibleName(text)
 

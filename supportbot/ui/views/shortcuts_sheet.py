@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from supportbot.ui.theme import GAP_1, GAP_3, GAP_4
@@ -28,7 +28,9 @@ class ShortcutsSheet(Sheet):
     """
 
     def __init__(self, look: Look, groups: Sequence[ShortcutGroup], parent: QWidget) -> None:
-        super().__init__(look, parent.tr("Keyboard shortcuts"), parent)
+        super().__init__(
+            look, QCoreApplication.translate("ShortcutsSheet", "Keyboard shortcuts"), parent
+        )
         self.stack.setSpacing(GAP_4)
         for group in groups:
             column = QVBoxLayout()

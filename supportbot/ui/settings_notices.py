@@ -1,0 +1,68 @@
+"""What happened to the settings file, in the reader's language; testable without a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from supportbot.ui.error_words import sentence_of
+from supportbot.ui.wording import filled, joined
+
+if TYPE_CHECKING:
+    from supportbot.settings import SettingsNotice
+
+translate = QCoreApplication.translate
+
+
+def notice_line(notice: SettingsNotice) -> str:
+    """A notice of the settings file; one that is not known here as it came."""
+    error = sentence_of(notice.error) if notice.error is not None else ""
+    named = QLocale().createSeparatedList([_title(name) for name in notice.names])
+    text = _texts().get(notice.code)
+    if notice.code == "unread":
+        return error
+    return joined(filled(text, named), error) if text is not None else str(notice)
+
+
+def _texts() -> dict[str, str]:
+    return {
+        "removed": translate(
+            "SettingsFile", "The settings file was removed. Your settings are written again."
+        ),
+        "taken_over": translate(
+            "SettingsFile", "Settings were changed outside this window and are taken over: %1."
+        ),
+        "no_settings_kept": translate(
+            "SettingsFile",
+            "The settings file could not be read as settings; all stay as they were.",
+        ),
+        "no_settings_reset": translate(
+            "SettingsFile", "The settings file could not be read as settings; all are reset."
+        ),
+        "bad_value_kept": translate(
+            "SettingsFile", "The setting “%1” had a value that cannot be used; it stays as it was."
+        ),
+        "bad_value_reset": translate(
+            "SettingsFile", "The setting “%1” had a value that cannot be used; it is reset."
+        ),
+        "unknown_key": translate(
+            "SettingsFile", "The setting “%1” is not known to this version; it is left out."
+        ),
+        "not_repaired": translate("SettingsFile", "The settings file could not be repaired."),
+        "earlier_kept": translate("SettingsFile", "The earlier file is kept as %1."),
+    }
+
+
+def _title(name: str) -> str:
+    """What a key is called in the window, if it can be chosen there."""
+    return {
+        "language": translate("SettingsFile", "language"),
+        "theme": translate("SettingsFile", "theme"),
+        "text_scale": translate("SettingsFile", "text size"),
+        "retention_days": translate("SettingsFile", "how long conversations are kept"),
+        "device": translate("SettingsFile", "where the model runs"),
+        "threads": translate("SettingsFile", "threads"),
+        "memory": translate("SettingsFile", "memory"),
+        "tray": translate("SettingsFile", "icon in the system tray"),
+    }.get(name, name.replace("_", " "))

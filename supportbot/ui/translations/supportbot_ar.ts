@@ -1,0 +1,1971 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_EG" sourcelanguage="en">
+<context>
+    <name>AboutPane</name>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation>نسخ التفاصيل للدعم</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>تفاصيل للدعم</translation>
+    </message>
+    <message>
+        <source>Versions and settings. No word of your conversations, and not your name.</source>
+        <translation>الإصدارات والإعدادات، بلا أي كلمة من محادثاتك وبلا اسمك.</translation>
+    </message>
+    <message>
+        <source>Exactly this was copied</source>
+        <translation>هذا ما نُسخ بالضبط</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>الدعم</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>Qt is used as separate libraries under the GNU Lesser General Public License, version 3: they may be replaced by your own. It comes without any warranty. Text is set in the fonts of your system.</source>
+        <translation>تُستخدم Qt كمكتبات منفصلة بموجب رخصة GNU Lesser General Public License، الإصدار 3: يمكنك استبدالها بمكتباتك. وهي بلا أي ضمان. وتُعرض النصوص بخطوط نظامك.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>تم النسخ.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPane</name>
+    <message>
+        <source>What this computer has could not be found out.</source>
+        <translation>تعذّرت معرفة إمكانات هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Graphics processor: %1.</source>
+        <translation>معالج الرسومات: %1.</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used: the processor answers.</source>
+        <translation>لم يُعثر على معالج رسومات صالح للاستخدام: يجيب المعالج.</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used.</source>
+        <translation>لم يُعثر على معالج رسومات صالح للاستخدام.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>متقدم</translation>
+    </message>
+    <message>
+        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
+        <translation>الخيار التلقائي يناسب هذا الكمبيوتر. يسري التغيير من الإجابة التالية: إذ يُحمَّل النموذج من جديد.</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>يعمل على</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>More than the processor has cores seldom helps.</source>
+        <translation>نادرًا ما يفيد عدد يفوق عدد أنوية المعالج.</translation>
+    </message>
+    <message>
+        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
+        <translation>«اقتصادي» يتقاسم الذاكرة مع البرامج الأخرى، و«سريع» يجيب أسرع ويحتفظ بالذاكرة لنفسه.</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a size each second</comment>
+        <translation>%1/ث</translation>
+    </message>
+    <message>
+        <source>Less than a minute left</source>
+        <translation>تبقّت أقل من دقيقة</translation>
+    </message>
+    <message>
+        <source>About a minute left</source>
+        <translation>تبقّت دقيقة تقريبًا</translation>
+    </message>
+    <message>
+        <source>About an hour left</source>
+        <translation>تبقّت ساعة تقريبًا</translation>
+    </message>
+    <message>
+        <source>More than a day left</source>
+        <translation>تبقّى أكثر من يوم</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage, as the language writes it</comment>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 كيلوبايت</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 ميغابايت</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 غيغابايت</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>تم الإيقاف.</translation>
+    </message>
+    <message>
+        <source>Another answer could not be written. This is the earlier one.</source>
+        <translation>تعذّرت كتابة إجابة أخرى. هذه هي الإجابة السابقة.</translation>
+    </message>
+    <message>
+        <source>Please double-check this one with the help page or a person.</source>
+        <translation>يُرجى التحقق من هذه الإجابة في صفحة المساعدة أو مع شخص.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerActions</name>
+    <message>
+        <source>Copy answer</source>
+        <translation>نسخ الإجابة</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>مفيدة</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>غير مفيدة</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>إجابة أخرى</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Your question</source>
+        <translation>سؤالك</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>تعديل السؤال وطرحه من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Like the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسومات</translation>
+    </message>
+    <message>
+        <source>Sparing</source>
+        <translation>اقتصادي</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>سريع</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>تلقائي (%1)</translation>
+    </message>
+    <message>
+        <source>Until I erase them</source>
+        <translation>إلى أن أمحوها</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>سنة واحدة</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>يوم واحد</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Your question</source>
+        <translation>سؤالك</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+</context>
+<context>
+    <name>Conversations</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>No conversation has “%1” in it.</source>
+        <translation>لا توجد محادثة فيها «%1».</translation>
+    </message>
+    <message>
+        <source>Conversations cannot be read</source>
+        <translation>تعذّرت قراءة المحادثات</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>لا محادثات بعد</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, on this computer only.</source>
+        <translation>ما تسأله يُحفظ هنا، على هذا الكمبيوتر فقط.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>format of a date in this year</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date in another year</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a short date in this year</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a short date in another year</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Deletions</name>
+    <message>
+        <source>Conversation deleted</source>
+        <translation>حُذفت المحادثة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations deleted</source>
+        <translation>
+            <numerusform>حُذفت %Ln محادثة</numerusform>
+            <numerusform>حُذفت محادثة واحدة</numerusform>
+            <numerusform>حُذفت محادثتان</numerusform>
+            <numerusform>حُذفت %Ln محادثات</numerusform>
+            <numerusform>حُذفت %Ln محادثة</numerusform>
+            <numerusform>حُذفت %Ln محادثة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPresenter</name>
+    <message>
+        <source>It could not be brought back. %1</source>
+        <translation>تعذّرت الاستعادة. %1</translation>
+    </message>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>تم الحذف. ستُمحى آخر الآثار من القرص بعد قليل. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln conversations found</source>
+        <translation>
+            <numerusform>عُثر على أكثر من %Ln محادثة</numerusform>
+            <numerusform>عُثر على أكثر من محادثة واحدة</numerusform>
+            <numerusform>عُثر على أكثر من محادثتين</numerusform>
+            <numerusform>عُثر على أكثر من %Ln محادثات</numerusform>
+            <numerusform>عُثر على أكثر من %Ln محادثة</numerusform>
+            <numerusform>عُثر على أكثر من %Ln محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation found</source>
+        <translation>عُثر على محادثة واحدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations found</source>
+        <translation>
+            <numerusform>عُثر على %Ln محادثة</numerusform>
+            <numerusform>عُثر على محادثة واحدة</numerusform>
+            <numerusform>عُثر على محادثتين</numerusform>
+            <numerusform>عُثر على %Ln محادثات</numerusform>
+            <numerusform>عُثر على %Ln محادثة</numerusform>
+            <numerusform>عُثر على %Ln محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>لم يُحذف شيء. %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>It was erased already and cannot be brought back.</source>
+        <translation>مُحيت بالفعل ولا يمكن استعادتها.</translation>
+    </message>
+    <message>
+        <source>The title was not changed. %1</source>
+        <translation>لم يتغيّر العنوان. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>لم يُحفظ شيء. %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظت باسم %1</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Ask again; if it happens again, check the answer model in the settings.</source>
+        <translation>اسأل من جديد؛ وإن تكرّر ذلك فتحقّق من نموذج الإجابة في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Close the app and open it again, then ask again.</source>
+        <translation>أغلق التطبيق وافتحه من جديد، ثم اسأل مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment.</source>
+        <translation>اسأل من جديد بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>أغلق البرامج الأخرى، ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>ثبّت التطبيق من جديد.</translation>
+    </message>
+    <message>
+        <source>No usable graphics processor was found; answers come from the processor.</source>
+        <translation>لم يُعثر على معالج رسومات صالح للاستخدام؛ تأتي الإجابات من المعالج.</translation>
+    </message>
+    <message>
+        <source>The graphics processor could not be used; answers come from the processor.</source>
+        <translation>تعذّر استخدام معالج الرسومات؛ تأتي الإجابات من المعالج.</translation>
+    </message>
+    <message>
+        <source>Ask it in fewer words, or in several questions.</source>
+        <translation>اسأل بكلمات أقل، أو في عدة أسئلة.</translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation>السؤال فارغ.</translation>
+    </message>
+    <message>
+        <source>Write a question.</source>
+        <translation>اكتب سؤالًا.</translation>
+    </message>
+    <message>
+        <source>The question holds characters that are no text.</source>
+        <translation>في السؤال رموز ليست نصًا.</translation>
+    </message>
+    <message>
+        <source>Type it as plain text.</source>
+        <translation>اكتبه نصًا عاديًا.</translation>
+    </message>
+    <message>
+        <source>The question is longer than %1 characters.</source>
+        <translation>السؤال أطول من %1 حرف.</translation>
+    </message>
+    <message>
+        <source>The question is too long for the model.</source>
+        <translation>السؤال أطول مما يقبله النموذج.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written.</source>
+        <translation>تعذّرت قراءة %1 أو الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the disk is full.</source>
+        <translation>تعذّرت الكتابة في %1: القرص ممتلئ.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>أخلِ بعض المساحة، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation>تحقّق من المجلد وأذوناته.</translation>
+    </message>
+    <message>
+        <source>The system said: %2.</source>
+        <translation>رسالة النظام: %2.</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>برنامج آخر يستخدم %1.</translation>
+    </message>
+    <message>
+        <source>Close it, or try again in a moment.</source>
+        <translation>أغلقه، أو أعد المحاولة بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is not a file of this app.</source>
+        <translation>الملف %1 تالف، أو ليس من ملفات هذا التطبيق.</translation>
+    </message>
+    <message>
+        <source>It can be put aside, unchanged, and a new one begun.</source>
+        <translation>يمكن وضعه جانبًا بلا تغيير وبدء ملف جديد.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this app.</source>
+        <translation>كُتب الملف %1 بإصدار أحدث من هذا التطبيق.</translation>
+    </message>
+    <message>
+        <source>Install that version again; nothing in the file was changed.</source>
+        <translation>ثبّت ذلك الإصدار من جديد؛ لم يتغيّر شيء في الملف.</translation>
+    </message>
+    <message>
+        <source>Have it downloaded again, or choose another file.</source>
+        <translation>نزّله من جديد، أو اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be read.</source>
+        <translation>تعذّرت قراءة ملف النموذج %1.</translation>
+    </message>
+    <message>
+        <source>Check the file and its permissions.</source>
+        <translation>تحقّق من الملف وأذوناته.</translation>
+    </message>
+    <message>
+        <source>The model file %1 is damaged.</source>
+        <translation>ملف النموذج %1 تالف.</translation>
+    </message>
+    <message>
+        <source>The model file %1 is not the one that this product needs.</source>
+        <translation>ملف النموذج %1 ليس الملف الذي يحتاجه هذا المنتج.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be used by this app.</source>
+        <translation>لا يستطيع هذا التطبيق استخدام ملف النموذج %1.</translation>
+    </message>
+    <message>
+        <source>The model file %1 was changed while it was read.</source>
+        <translation>تغيّر ملف النموذج %1 أثناء قراءته.</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it, then try again.</source>
+        <translation>انتظر حتى تنتهي الكتابة فيه، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>A part of the answer model is missing: %1.</source>
+        <translation>جزء من نموذج الإجابة مفقود: %1.</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be fetched here.</source>
+        <translation>لا يمكن جلب نموذج الإجابة هنا.</translation>
+    </message>
+    <message>
+        <source>Choose a file, or talk to a human.</source>
+        <translation>اختر ملفًا، أو تحدّث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched.</source>
+        <translation>تعذّر جلب نموذج الإجابة.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>تحقّق من اتصال الإنترنت، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The answer model is already being put in place.</source>
+        <translation>يجري تثبيت نموذج الإجابة بالفعل.</translation>
+    </message>
+    <message>
+        <source>Wait until that has finished.</source>
+        <translation>انتظر حتى ينتهي ذلك.</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer.</source>
+        <translation>نموذج الإجابة ليس على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Have it downloaded, or choose a file.</source>
+        <translation>نزّله، أو اختر ملفًا.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>لا يستطيع معالج هذا الكمبيوتر تشغيل نموذج الإجابة.</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>الإجابات المُراجعة والتحدث إلى شخص متاحان لك دائمًا.</translation>
+    </message>
+    <message>
+        <source>The part that runs the answer model cannot be loaded.</source>
+        <translation>تعذّر تحميل الجزء الذي يشغّل نموذج الإجابة.</translation>
+    </message>
+    <message>
+        <source>The answer model is of a kind that this app cannot use.</source>
+        <translation>نموذج الإجابة من نوع لا يستطيع هذا التطبيق استخدامه.</translation>
+    </message>
+    <message>
+        <source>Opening at login cannot be changed here.</source>
+        <translation>لا يمكن تغيير الفتح عند تسجيل الدخول من هنا.</translation>
+    </message>
+    <message>
+        <source>Change it in the system&apos;s own settings.</source>
+        <translation>غيّره في إعدادات النظام.</translation>
+    </message>
+    <message>
+        <source>This conversation is not there any more.</source>
+        <translation>لم تعد هذه المحادثة موجودة.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted; see the list of conversations.</source>
+        <translation>ربما حُذفت؛ انظر قائمة المحادثات.</translation>
+    </message>
+    <message>
+        <source>This conversation is not kept.</source>
+        <translation>هذه المحادثة غير محفوظة.</translation>
+    </message>
+    <message>
+        <source>Ask the question again.</source>
+        <translation>اطرح السؤال من جديد.</translation>
+    </message>
+    <message>
+        <source>There is no history.</source>
+        <translation>لا يوجد سجل محادثات.</translation>
+    </message>
+    <message>
+        <source>Restart the app.</source>
+        <translation>أعد تشغيل التطبيق.</translation>
+    </message>
+    <message>
+        <source>The address of the message is not one e-mail address.</source>
+        <translation>عنوان الرسالة ليس عنوان بريد إلكتروني واحدًا.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>صحّح العنوان.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>التحدث إلى شخص</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>محادثة</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>This question has no answer yet.</source>
+        <translation>ليس لهذا السؤال إجابة بعد.</translation>
+    </message>
+    <message>
+        <source>Ask it again, or talk to a human.</source>
+        <translation>اطرحه من جديد، أو تحدّث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>Your question is kept: ask it again, or talk to a human.</source>
+        <translation>سؤالك محفوظ: اطرحه من جديد، أو تحدّث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be read any more.</source>
+        <translation>لم تعد قراءة نموذج الإجابة ممكنة.</translation>
+    </message>
+    <message>
+        <source>Ask again once it is back, or talk to a human.</source>
+        <translation>اسأل من جديد حين يعود، أو تحدّث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>This computer ran out of memory while answering.</source>
+        <translation>نفدت ذاكرة هذا الكمبيوتر أثناء الإجابة.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>أغلق البرامج الأخرى، ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>The program that writes answers stopped.</source>
+        <translation>توقّف البرنامج الذي يكتب الإجابات.</translation>
+    </message>
+    <message>
+        <source>The program that writes answers did not respond.</source>
+        <translation>لم يستجب البرنامج الذي يكتب الإجابات.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>لا يستطيع معالج هذا الكمبيوتر تشغيل نموذج الإجابة.</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>الإجابات المُراجعة والتحدث إلى شخص متاحان لك دائمًا.</translation>
+    </message>
+    <message>
+        <source>The answer could not be written.</source>
+        <translation>تعذّرت كتابة الإجابة.</translation>
+    </message>
+    <message>
+        <source>The answer model is still being checked.</source>
+        <translation>ما زال التحقق من نموذج الإجابة جاريًا.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment, or talk to a human.</source>
+        <translation>اسأل من جديد بعد لحظات، أو تحدّث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which is not installed on this computer.</source>
+        <translation>هذا السؤال يحتاج إلى نموذج الإجابة، وهو غير مثبّت على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it is installed.</source>
+        <translation>تحدّث إلى شخص، أو اسأل من جديد بعد تثبيته.</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which cannot be used.</source>
+        <translation>هذا السؤال يحتاج إلى نموذج الإجابة، ولا يمكن استخدامه.</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it can.</source>
+        <translation>تحدّث إلى شخص، أو اسأل من جديد حين يصبح ممكنًا.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureCardView</name>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>التحدث إلى شخص</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackForm</name>
+    <message>
+        <source>What was wrong?</source>
+        <translation>ما الخطأ؟</translation>
+    </message>
+    <message>
+        <source>It is wrong or out of date</source>
+        <translation>خاطئة أو قديمة</translation>
+    </message>
+    <message>
+        <source>It missed my question</source>
+        <translation>لم تفهم سؤالي</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>ينقصها شيء</translation>
+    </message>
+    <message>
+        <source>It is hard to follow</source>
+        <translation>يصعب فهمها</translation>
+    </message>
+    <message>
+        <source>In your own words (optional)</source>
+        <translation>بكلماتك (اختياري)</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Kept with this conversation on this computer. Nothing is sent.</source>
+        <translation>يُحفظ مع هذه المحادثة على هذا الكمبيوتر. لا يُرسَل شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>البحث في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>إغلاق البحث</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Not found</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which one of how many were found</comment>
+        <translation>%1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>We are not sure about this answer</source>
+        <translation>لسنا متأكدين من هذه الإجابة</translation>
+    </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation>إخفاء الإجابة</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>عرض الإجابة</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date, as QLocale writes it</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Facts as of %1</source>
+        <translation>المعلومات حتى %1</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>التحدث إلى شخص</translation>
+    </message>
+    <message>
+        <source>Esc stops</source>
+        <translation>Esc للإيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPane</name>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Counts the next time the window is opened.</source>
+        <translation>يسري عند فتح النافذة في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Open when I log in</source>
+        <translation>الفتح عند تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Icon in the system tray</source>
+        <translation>أيقونة في شريط النظام</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>With it, closing the window keeps the helper within reach.</source>
+        <translation>بها يبقى المساعد في المتناول بعد إغلاق النافذة.</translation>
+    </message>
+</context>
+<context>
+    <name>Handoff</name>
+    <message>
+        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
+        <translation>هذا أطول مما يقبله برنامج البريد. انسخه أو احفظه كملف.</translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Copy it or save it as a file.</source>
+        <translation>تعذّر فتح برنامج بريد. انسخ النص أو احفظه كملف.</translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. Press Send there.</source>
+        <translation>سُلّمت الرسالة إلى برنامج البريد. اضغط هناك على «إرسال».</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it wherever you like.</source>
+        <translation>تم النسخ. الصقه حيث تشاء.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Open it to send it.</source>
+        <translation>حُفظت باسم %1. افتح الملف لإرساله.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffSheet</name>
+    <message>
+        <source>Hand this to %1</source>
+        <translation>تسليم هذا إلى %1</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Exactly what will be handed over</source>
+        <translation>ما سيُسلَّم بالضبط</translation>
+    </message>
+    <message>
+        <source>Nothing has been masked. Read it before you send.</source>
+        <translation>لم يُحجب شيء. اقرأ النص قبل الإرسال.</translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation>فتح في البريد</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>حفظ كملف</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>سؤال</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>لماذا شخص</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>سابقًا في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>أجاب المساعد</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>المساعد</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>المنتج</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>لم يكن المساعد متأكدًا من إجابته.</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>لا يستطيع المساعد الإجابة عن هذا بنفسه.</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>تعذّر على المساعد كتابة إجابة على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>لم يراجع أحد إجابة عن هذا بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>خيارات</translation>
+    </message>
+    <message>
+        <source>Answers on this computer</source>
+        <translation>يجيب على هذا الكمبيوتر</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
+        <translation>ملف محادثاتك تالف، لذا لا يُحفظ شيء الآن. يمكن وضعه جانبًا بلا تغيير وبدء ملف جديد.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>بدء ملف جديد</translation>
+    </message>
+    <message>
+        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
+        <translation>القرص ممتلئ، لذا لم يُحفظ آخر ما قيل بعد. أخلِ بعض المساحة، ثم احفظه.</translation>
+    </message>
+    <message>
+        <source>What was said last is not kept yet. %1</source>
+        <translation>لم يُحفظ آخر ما قيل بعد. %1</translation>
+    </message>
+    <message>
+        <source>Keep it now</source>
+        <translation>الحفظ الآن</translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
+        <translation>كُتبت محادثاتك بإصدار أحدث من هذا التطبيق، لذا لا يُحفظ شيء الآن. ثبّت ذلك الإصدار من جديد، ثم أعد المحاولة؛ فهي لم تتغيّر.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
+        <translation>القرص ممتلئ، لذا لا تُحفظ المحادثات الآن. أخلِ بعض المساحة، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Conversations are not kept right now. %1</source>
+        <translation>لا تُحفظ المحادثات الآن. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Thank you. Kept on this computer only.</source>
+        <translation>شكرًا. حُفظ على هذا الكمبيوتر فقط.</translation>
+    </message>
+    <message>
+        <source>This was not kept. %1</source>
+        <translation>لم يُحفظ هذا. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Search help pages</source>
+        <translation>البحث في صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>صفحات المساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Conversation</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>تصدير الكل</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>محو كل شيء…</translation>
+    </message>
+    <message>
+        <source>To read (Markdown)…</source>
+        <translation>للقراءة (Markdown)…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON lines)…</source>
+        <translation>للبرامج (JSON Lines)…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>خيارات</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Look like the system</source>
+        <translation>مظهر النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>حذف هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>محو كل المحادثات</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>حول %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Download again</source>
+        <translation>التنزيل من جديد</translation>
+    </message>
+    <message>
+        <source>Download the new one</source>
+        <translation>تنزيل الجديد</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>تنزيل</translation>
+    </message>
+    <message>
+        <source>The download is paused</source>
+        <translation>التنزيل متوقّف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>What came is kept.</source>
+        <translation>ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>Checking the answer model</source>
+        <translation>جارٍ التحقق من نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>Trying the answer model out</source>
+        <translation>تجري تجربة نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>Getting the answer model</source>
+        <translation>جارٍ جلب نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>You can ask, read help pages and reach a human meanwhile.</source>
+        <translation>يمكنك في الأثناء أن تسأل وتقرأ صفحات المساعدة وتتحدّث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>لا توجد مساحة كافية لنموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>أخلِ بعض المساحة، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched</source>
+        <translation>تعذّر جلب نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>تحقّق من اتصال الإنترنت، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and try again, or choose a file.</source>
+        <translation>تحقّق من اتصال الإنترنت وأعد المحاولة، أو اختر ملفًا.</translation>
+    </message>
+    <message>
+        <source>The chosen file is not the answer model of this product</source>
+        <translation>الملف المختار ليس نموذج الإجابة لهذا المنتج</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one.</source>
+        <translation>تُرك كما هو. اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one, or have it downloaded.</source>
+        <translation>تُرك كما هو. اختر ملفًا آخر، أو نزّل النموذج.</translation>
+    </message>
+    <message>
+        <source>What arrived is not the answer model, so it was not used</source>
+        <translation>ما وصل ليس نموذج الإجابة، لذا لم يُستخدم</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell a human.</source>
+        <translation>أعد المحاولة؛ وإن بقي الأمر هكذا فأخبر شخصًا.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Checked answers, help pages and a human are here for you.</source>
+        <translation>الإجابات المُراجعة وصفحات المساعدة والتحدث إلى شخص متاحة لك.</translation>
+    </message>
+    <message>
+        <source>Its checksum is wrong, so it is not used.</source>
+        <translation>مجموعه الاختباري غير مطابق، لذا لا يُستخدم.</translation>
+    </message>
+    <message>
+        <source>It is not the file it should be, so it is not used.</source>
+        <translation>ليس الملف المطلوب، لذا لا يُستخدم.</translation>
+    </message>
+    <message>
+        <source>The answer model is damaged</source>
+        <translation>نموذج الإجابة تالف</translation>
+    </message>
+    <message>
+        <source>The one on this computer is for an earlier version of the help.</source>
+        <translation>الموجود على هذا الكمبيوتر يخص إصدارًا سابقًا من المساعدة.</translation>
+    </message>
+    <message>
+        <source>A newer answer model is needed</source>
+        <translation>يلزم نموذج إجابة أحدث</translation>
+    </message>
+    <message>
+        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
+        <translation>لكل ما عدا ذلك يصل مرة واحدة، ويُقارن بمجموعه الاختباري، ويبقى على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer</source>
+        <translation>نموذج الإجابة ليس على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>الحجم: %1</translation>
+    </message>
+    <message>
+        <source>%1 free on this disk</source>
+        <translation>المتاح على هذا القرص: %1</translation>
+    </message>
+    <message>
+        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
+        <translation>يحتاج مؤقتًا إلى %1، والمتاح %2. أخلِ بعض المساحة، ثم تحقّق من جديد.</translation>
+    </message>
+    <message>
+        <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
+        <translation>يحتاج إلى نحو %1، وذاكرة هذا الكمبيوتر %2. الإجابات المُراجعة وصفحات المساعدة والتحدث إلى شخص متاحة لك؛ ومع النموذج قد يبطؤ الكمبيوتر أو تفشل الإجابات.</translation>
+    </message>
+    <message>
+        <source>This computer has little memory for the answer model</source>
+        <translation>ذاكرة هذا الكمبيوتر قليلة على نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>Download anyway</source>
+        <translation>التنزيل على أي حال</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>التحقق من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPane</name>
+    <message>
+        <source>Named when the window was opened. It has no checksum to compare with.</source>
+        <translation>حُدّد عند فتح النافذة. لا مجموع اختباري لمقارنته به.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>This helper has no model: it answers from checked answers and help pages.</source>
+        <translation>ليس لهذا المساعد نموذج: فهو يجيب من الإجابات المُراجعة وصفحات المساعدة.</translation>
+    </message>
+    <message>
+        <source>Intact: every byte is as it should be.</source>
+        <translation>سليم: كل بايت كما ينبغي.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>جاهز.</translation>
+    </message>
+    <message>
+        <source>There, and not compared with its checksum yet.</source>
+        <translation>موجود، ولم يُقارن بعد بمجموعه الاختباري.</translation>
+    </message>
+    <message>
+        <source>Another version is here; this one is not installed yet.</source>
+        <translation>يوجد إصدار آخر؛ وهذا غير مثبّت بعد.</translation>
+    </message>
+    <message>
+        <source>Not on this computer.</source>
+        <translation>ليس على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <translation>تم التحقق: %1.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>التحقق الآن</translation>
+    </message>
+    <message>
+        <source>Is it intact?</source>
+        <translation>هل هو سليم؟</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+    <message>
+        <source>A model file that is on this computer already. It is compared with its checksum.</source>
+        <translation>ملف نموذج موجود على هذا الكمبيوتر. يُقارن بمجموعه الاختباري.</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>من ملف</translation>
+    </message>
+    <message>
+        <source>Comparing every byte with its checksum…</source>
+        <translation>تجري مقارنة كل بايت بالمجموع الاختباري…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPresenter</name>
+    <message>
+        <source>Check again</source>
+        <translation>التحقق من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Try other words, or put it to the helper as a question.</source>
+        <translation>جرّب كلمات أخرى، أو اطرحها سؤالًا على المساعد.</translation>
+    </message>
+    <message>
+        <source>Ask the helper</source>
+        <translation>سؤال المساعد</translation>
+    </message>
+    <message>
+        <source>No page has “%1”</source>
+        <translation>لا صفحة فيها «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>حدث خطأ ما كان ينبغي أن يحدث.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart the app.</source>
+        <translation>أعد المحاولة. وإن تكرّر ذلك فأعد تشغيل التطبيق.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Open in browser</source>
+        <translation>فتح في المتصفح</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>A person should look at this</source>
+        <translation>ينبغي أن ينظر شخص في هذا</translation>
+    </message>
+    <message>
+        <source>A person can help with this</source>
+        <translation>يمكن لشخص أن يساعد في هذا</translation>
+    </message>
+    <message>
+        <source>You see the text before it goes.</source>
+        <translation>سترى النص قبل إرساله.</translation>
+    </message>
+    <message>
+        <source>You asked for a person.</source>
+        <translation>طلبتَ التحدث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>Security matters go straight to a person.</source>
+        <translation>أمور الأمان تُحال مباشرة إلى شخص.</translation>
+    </message>
+    <message>
+        <source>Legal and privacy matters go to a person.</source>
+        <translation>الأمور القانونية وأمور الخصوصية تُحال إلى شخص.</translation>
+    </message>
+    <message>
+        <source>This is too important to leave to a program.</source>
+        <translation>هذا أهم من أن يُترك لبرنامج.</translation>
+    </message>
+    <message>
+        <source>You should not be alone with this.</source>
+        <translation>لا ينبغي أن تواجه هذا وحدك.</translation>
+    </message>
+    <message>
+        <source>You have tried this more than once.</source>
+        <translation>جرّبت هذا أكثر من مرة.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet, and the helper does not guess.</source>
+        <translation>لم يراجع أحد إجابة عن هذا بعد، والمساعد لا يخمّن.</translation>
+    </message>
+    <message>
+        <source>The helper is not sure of this answer.</source>
+        <translation>المساعد غير متأكد من هذه الإجابة.</translation>
+    </message>
+    <message>
+        <source>This is about something only a person can look into: %1.</source>
+        <translation>يتعلق هذا بأمر لا ينظر فيه إلا شخص: %1.</translation>
+    </message>
+    <message>
+        <source>The helper cannot see your account, so it cannot settle this itself.</source>
+        <translation>لا يرى المساعد حسابك، لذا لا يستطيع حل هذا بنفسه.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCardView</name>
+    <message>
+        <source>Next: %1.</source>
+        <translation>الخطوة التالية: %1.</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>التحدث إلى شخص</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>تم الحذف. ستُمحى آخر الآثار من القرص بعد قليل. %1</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again, with what was said meanwhile.</source>
+        <translation>عاد حفظ المحادثات، مع ما قيل في الأثناء.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>لم يُحذف شيء. %1</translation>
+    </message>
+    <message>
+        <source>All conversations are erased.</source>
+        <translation>مُحيت كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
+        <translation>تُمحى كل المحادثات من هذا الكمبيوتر بكل آثارها. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Erase all conversations?</source>
+        <translation>محو كل المحادثات؟</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>This could not be opened: %1</source>
+        <translation>تعذّر فتح هذا: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPane</name>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Your questions and the answers stay on this computer. What goes to support is shown to you first, and only you send it.</source>
+        <translation>تبقى أسئلتك والإجابات على هذا الكمبيوتر. وما يذهب إلى الدعم يُعرض عليك أولًا، ولا يرسله أحد سواك.</translation>
+    </message>
+    <message>
+        <source>Keep conversations</source>
+        <translation>حفظ المحادثات</translation>
+    </message>
+    <message>
+        <source>Those that are older are erased the next time the window is opened.</source>
+        <translation>يُمحى الأقدم منها عند فتح النافذة في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>محو كل شيء…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>All conversations, with every trace of them. It asks first.</source>
+        <translation>كل المحادثات بكل آثارها، بعد سؤالك أولًا.</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>محو كل شيء</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>ما يُحفظ هنا</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>المكان</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>This page is too intricate to be shown here.</source>
+        <translation>هذه الصفحة أعقد من أن تُعرض هنا.</translation>
+    </message>
+    <message>
+        <source>This page has no text yet.</source>
+        <translation>لا نص في هذه الصفحة بعد.</translation>
+    </message>
+    <message>
+        <source>1 page found</source>
+        <translation>عُثر على صفحة واحدة</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>صفحات المساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Search help pages</source>
+        <translation>البحث في صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>Close help pages</source>
+        <translation>إغلاق صفحات المساعدة</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>صفحات المساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFoot</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>التحدث إلى شخص</translation>
+    </message>
+    <message>
+        <source>Still stuck?</source>
+        <translation>أما زلت بحاجة إلى مساعدة؟</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>This page is not among the help pages any more.</source>
+        <translation>لم تعد هذه الصفحة ضمن صفحات المساعدة.</translation>
+    </message>
+</context>
+<context>
+    <name>Revision</name>
+    <message>
+        <source>Edit your question</source>
+        <translation>تعديل سؤالك</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>السؤال من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation>مسح البحث</translation>
+    </message>
+</context>
+<context>
+    <name>SendButton</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>إيقاف (Esc)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFile</name>
+    <message>
+        <source>The settings file was removed. Your settings are written again.</source>
+        <translation>أُزيل ملف الإعدادات. كُتبت إعداداتك من جديد.</translation>
+    </message>
+    <message>
+        <source>Settings were changed outside this window and are taken over: %1.</source>
+        <translation>غُيّرت إعدادات خارج هذه النافذة وتم اعتمادها: %1.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all stay as they were.</source>
+        <translation>تعذّرت قراءة ملف الإعدادات؛ بقيت كلها كما كانت.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all are reset.</source>
+        <translation>تعذّرت قراءة ملف الإعدادات؛ أُعيدت كلها إلى الوضع الأصلي.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
+        <translation>كانت للإعداد «%1» قيمة لا يمكن استخدامها؛ بقي كما كان.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
+        <translation>كانت للإعداد «%1» قيمة لا يمكن استخدامها؛ أُعيد إلى الوضع الأصلي.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” is not known to this version; it is left out.</source>
+        <translation>الإعداد «%1» غير معروف في هذا الإصدار؛ أُغفل.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be repaired.</source>
+        <translation>تعذّر إصلاح ملف الإعدادات.</translation>
+    </message>
+    <message>
+        <source>The earlier file is kept as %1.</source>
+        <translation>حُفظ الملف السابق باسم %1.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>how long conversations are kept</source>
+        <translation>مدة حفظ المحادثات</translation>
+    </message>
+    <message>
+        <source>where the model runs</source>
+        <translation>موضع تشغيل النموذج</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>icon in the system tray</source>
+        <translation>أيقونة في شريط النظام</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Close settings</source>
+        <translation>إغلاق الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>What you chose counts until the window is closed; it could not be saved. %1</source>
+        <translation>ما اخترته يسري حتى تُغلق النافذة؛ فقد تعذّر حفظه. %1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>تعذّر فتح المجلد: %1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>أُوقف قبل النهاية.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Stored</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
+        <translation>أسئلتك، حتى غير المُرسلة، والإجابات، ورأيك فيها، والعناوين التي وضعتها.</translation>
+    </message>
+    <message>
+        <source>Head start</source>
+        <translation>بداية أسرع</translation>
+    </message>
+    <message>
+        <source>Lets the model go on with a conversation without reading it again.</source>
+        <translation>يتيح للنموذج متابعة محادثة دون قراءتها من جديد.</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
+        <translation>ما ثُبّت ومجاميعه الاختبارية. لا شيء منك فيه.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>What you chose here.</source>
+        <translation>ما اخترته هنا.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>What went wrong and when, without a word of what you asked.</source>
+        <translation>ما الذي تعطّل ومتى، بلا كلمة مما سألت عنه.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>فارغ</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPresenter</name>
+    <message>
+        <source>Checking…</source>
+        <translation>جارٍ التحقق…</translation>
+    </message>
+    <message>
+        <source>Starting the answer model…</source>
+        <translation>جارٍ تشغيل نموذج الإجابة…</translation>
+    </message>
+    <message>
+        <source>The answer model stopped. Starting it again…</source>
+        <translation>توقّف نموذج الإجابة. تجري إعادة تشغيله…</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Ask a question…</source>
+        <translation>اطرح سؤالًا…</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>التحدث إلى شخص</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>تبقّى نحو %Ln دقيقة</numerusform>
+            <numerusform>تبقّت دقيقة تقريبًا</numerusform>
+            <numerusform>تبقّت دقيقتان تقريبًا</numerusform>
+            <numerusform>تبقّت نحو %Ln دقائق</numerusform>
+            <numerusform>تبقّت نحو %Ln دقيقة</numerusform>
+            <numerusform>تبقّت نحو %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>تبقّى نحو %Ln ساعة</numerusform>
+            <numerusform>تبقّت ساعة تقريبًا</numerusform>
+            <numerusform>تبقّت ساعتان تقريبًا</numerusform>
+            <numerusform>تبقّت نحو %Ln ساعات</numerusform>
+            <numerusform>تبقّت نحو %Ln ساعة</numerusform>
+            <numerusform>تبقّت نحو %Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>عُثر على %Ln صفحة</numerusform>
+            <numerusform>عُثر على صفحة واحدة</numerusform>
+            <numerusform>عُثر على صفحتين</numerusform>
+            <numerusform>عُثر على %Ln صفحات</numerusform>
+            <numerusform>عُثر على %Ln صفحة</numerusform>
+            <numerusform>عُثر على %Ln صفحة</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

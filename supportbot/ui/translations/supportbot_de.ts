@@ -1,0 +1,1943 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>AboutPane</name>
+    <message>
+        <source>About</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation>Angaben für den Support kopieren</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>Angaben für den Support</translation>
+    </message>
+    <message>
+        <source>Versions and settings. No word of your conversations, and not your name.</source>
+        <translation>Versionen und Einstellungen. Kein Wort aus Ihren Gesprächen und nicht Ihr Name.</translation>
+    </message>
+    <message>
+        <source>Exactly this was copied</source>
+        <translation>Genau das wurde kopiert</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Qt is used as separate libraries under the GNU Lesser General Public License, version 3: they may be replaced by your own. It comes without any warranty. Text is set in the fonts of your system.</source>
+        <translation>Qt wird in Form eigener Bibliotheken unter der GNU Lesser General Public License, Version 3, verwendet: Sie dürfen sie durch Ihre eigenen ersetzen. Es gibt keinerlei Gewährleistung. Texte erscheinen in den Schriften Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPane</name>
+    <message>
+        <source>What this computer has could not be found out.</source>
+        <translation>Was dieser Computer bietet, ließ sich nicht feststellen.</translation>
+    </message>
+    <message>
+        <source>Graphics processor: %1.</source>
+        <translation>Grafikprozessor: %1.</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used: the processor answers.</source>
+        <translation>Es wurde kein nutzbarer Grafikprozessor gefunden: Der Prozessor antwortet.</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used.</source>
+        <translation>Es wurde kein nutzbarer Grafikprozessor gefunden.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
+        <translation>Was automatisch gewählt ist, passt zu diesem Computer. Eine Änderung gilt ab der nächsten Antwort: Dafür wird das Modell neu geladen.</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>Antwortmodell</translation>
+    </message>
+    <message>
+        <source>More than the processor has cores seldom helps.</source>
+        <translation>Mehr, als der Prozessor Kerne hat, hilft selten.</translation>
+    </message>
+    <message>
+        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
+        <translation>„Sparsam“ teilt den Speicher mit anderen Programmen. „Schnell“ antwortet früher und behält den Speicher für sich.</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a size each second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Less than a minute left</source>
+        <translation>Noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>About a minute left</source>
+        <translation>Noch etwa eine Minute</translation>
+    </message>
+    <message>
+        <source>About an hour left</source>
+        <translation>Noch etwa eine Stunde</translation>
+    </message>
+    <message>
+        <source>More than a day left</source>
+        <translation>Noch mehr als ein Tag</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage, as the language writes it</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1&#xa0;kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#xa0;GB</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Another answer could not be written. This is the earlier one.</source>
+        <translation>Eine andere Antwort ließ sich nicht schreiben. Das ist die frühere.</translation>
+    </message>
+    <message>
+        <source>Please double-check this one with the help page or a person.</source>
+        <translation>Bitte prüfen Sie diese Antwort mit der Hilfeseite oder einem Menschen nach.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerActions</name>
+    <message>
+        <source>Copy answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>Hilfreich</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>Nicht hilfreich</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Your question</source>
+        <translation>Ihre Frage</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Bearbeiten und noch einmal fragen</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Sparing</source>
+        <translation>Sparsam</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automatisch (%1)</translation>
+    </message>
+    <message>
+        <source>Until I erase them</source>
+        <translation>Bis ich sie lösche</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 Jahr</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Your question</source>
+        <translation>Ihre Frage</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+</context>
+<context>
+    <name>Conversations</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No conversation has “%1” in it.</source>
+        <translation>In keinem Gespräch kommt „%1“ vor.</translation>
+    </message>
+    <message>
+        <source>Conversations cannot be read</source>
+        <translation>Gespräche lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Gespräche</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, on this computer only.</source>
+        <translation>Was Sie fragen, wird hier aufbewahrt, nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>format of a date in this year</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date in another year</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a short date in this year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a short date in another year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Deletions</name>
+    <message>
+        <source>Conversation deleted</source>
+        <translation>Gespräch gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations deleted</source>
+        <translation>
+            <numerusform>%Ln Gespräch gelöscht</numerusform>
+            <numerusform>%Ln Gespräche gelöscht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Gespräche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPresenter</name>
+    <message>
+        <source>It could not be brought back. %1</source>
+        <translation>Es ließ sich nicht zurückholen. %1</translation>
+    </message>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>Gelöscht. Die letzten Spuren werden etwas später vom Datenträger entfernt. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln conversations found</source>
+        <translation>
+            <numerusform>Mehr als %Ln Gespräch gefunden</numerusform>
+            <numerusform>Mehr als %Ln Gespräche gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation found</source>
+        <translation>1 Gespräch gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations found</source>
+        <translation>
+            <numerusform>%Ln Gespräch gefunden</numerusform>
+            <numerusform>%Ln Gespräche gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>Es wurde nichts gelöscht. %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>It was erased already and cannot be brought back.</source>
+        <translation>Es ist schon endgültig gelöscht und lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>The title was not changed. %1</source>
+        <translation>Der Titel wurde nicht geändert. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Es wurde nichts gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Ask again; if it happens again, check the answer model in the settings.</source>
+        <translation>Fragen Sie noch einmal; passiert es wieder, prüfen Sie das Antwortmodell in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Close the app and open it again, then ask again.</source>
+        <translation>Schließen Sie die App, öffnen Sie sie wieder und fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment.</source>
+        <translation>Fragen Sie gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>Schließen Sie andere Programme und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>Installieren Sie die App neu.</translation>
+    </message>
+    <message>
+        <source>No usable graphics processor was found; answers come from the processor.</source>
+        <translation>Es wurde kein nutzbarer Grafikprozessor gefunden; die Antworten kommen vom Prozessor.</translation>
+    </message>
+    <message>
+        <source>The graphics processor could not be used; answers come from the processor.</source>
+        <translation>Der Grafikprozessor ließ sich nicht nutzen; die Antworten kommen vom Prozessor.</translation>
+    </message>
+    <message>
+        <source>Ask it in fewer words, or in several questions.</source>
+        <translation>Fragen Sie kürzer oder in mehreren Fragen.</translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation>Die Frage ist leer.</translation>
+    </message>
+    <message>
+        <source>Write a question.</source>
+        <translation>Schreiben Sie eine Frage.</translation>
+    </message>
+    <message>
+        <source>The question holds characters that are no text.</source>
+        <translation>Die Frage enthält Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>Type it as plain text.</source>
+        <translation>Geben Sie sie als einfachen Text ein.</translation>
+    </message>
+    <message>
+        <source>The question is longer than %1 characters.</source>
+        <translation>Die Frage ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The question is too long for the model.</source>
+        <translation>Die Frage ist zu lang für das Modell.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written.</source>
+        <translation>%1 lässt sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the disk is full.</source>
+        <translation>%1 lässt sich nicht schreiben: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation>Prüfen Sie den Ordner und seine Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>The system said: %2.</source>
+        <translation>Das System meldet: %2.</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>Ein anderes Programm verwendet gerade %1.</translation>
+    </message>
+    <message>
+        <source>Close it, or try again in a moment.</source>
+        <translation>Schließen Sie es oder versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is not a file of this app.</source>
+        <translation>%1 ist beschädigt oder keine Datei dieser App.</translation>
+    </message>
+    <message>
+        <source>It can be put aside, unchanged, and a new one begun.</source>
+        <translation>Die Datei kann unverändert beiseitegelegt und eine neue begonnen werden.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this app.</source>
+        <translation>%1 stammt von einer neueren Version dieser App.</translation>
+    </message>
+    <message>
+        <source>Install that version again; nothing in the file was changed.</source>
+        <translation>Installieren Sie jene Version wieder; an der Datei wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Have it downloaded again, or choose another file.</source>
+        <translation>Laden Sie sie erneut herunter oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be read.</source>
+        <translation>Die Modelldatei %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Check the file and its permissions.</source>
+        <translation>Prüfen Sie die Datei und ihre Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>The model file %1 is damaged.</source>
+        <translation>Die Modelldatei %1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The model file %1 is not the one that this product needs.</source>
+        <translation>Die Modelldatei %1 ist nicht die, die dieses Produkt braucht.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be used by this app.</source>
+        <translation>Die Modelldatei %1 lässt sich mit dieser App nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The model file %1 was changed while it was read.</source>
+        <translation>Die Modelldatei %1 wurde während des Lesens geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it, then try again.</source>
+        <translation>Warten Sie, bis nichts mehr hineinschreibt, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A part of the answer model is missing: %1.</source>
+        <translation>Ein Teil des Antwortmodells fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be fetched here.</source>
+        <translation>Das Antwortmodell lässt sich hier nicht holen.</translation>
+    </message>
+    <message>
+        <source>Choose a file, or talk to a human.</source>
+        <translation>Wählen Sie eine Datei oder sprechen Sie mit einem Menschen.</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched.</source>
+        <translation>Das Antwortmodell ließ sich nicht holen.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>Prüfen Sie die Internetverbindung und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The answer model is already being put in place.</source>
+        <translation>Das Antwortmodell wird bereits eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Wait until that has finished.</source>
+        <translation>Warten Sie, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer.</source>
+        <translation>Das Antwortmodell ist nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Have it downloaded, or choose a file.</source>
+        <translation>Laden Sie es herunter oder wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>Der Prozessor dieses Computers kann das Antwortmodell nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>Geprüfte Antworten und ein Mensch sind weiterhin für Sie da.</translation>
+    </message>
+    <message>
+        <source>The part that runs the answer model cannot be loaded.</source>
+        <translation>Der Teil, der das Antwortmodell ausführt, lässt sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The answer model is of a kind that this app cannot use.</source>
+        <translation>Das Antwortmodell ist von einer Art, die diese App nicht verwenden kann.</translation>
+    </message>
+    <message>
+        <source>Opening at login cannot be changed here.</source>
+        <translation>Das Öffnen beim Anmelden lässt sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Change it in the system&apos;s own settings.</source>
+        <translation>Ändern Sie es in den Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>This conversation is not there any more.</source>
+        <translation>Dieses Gespräch ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted; see the list of conversations.</source>
+        <translation>Vielleicht wurde es gelöscht; sehen Sie in der Liste der Gespräche nach.</translation>
+    </message>
+    <message>
+        <source>This conversation is not kept.</source>
+        <translation>Dieses Gespräch wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Ask the question again.</source>
+        <translation>Stellen Sie die Frage noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no history.</source>
+        <translation>Es gibt keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>Restart the app.</source>
+        <translation>Starten Sie die App neu.</translation>
+    </message>
+    <message>
+        <source>The address of the message is not one e-mail address.</source>
+        <translation>Die Adresse der Nachricht ist keine einzelne E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Korrigieren Sie die Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Mit einem Menschen sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>This question has no answer yet.</source>
+        <translation>Diese Frage hat noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Ask it again, or talk to a human.</source>
+        <translation>Stellen Sie sie noch einmal oder sprechen Sie mit einem Menschen.</translation>
+    </message>
+    <message>
+        <source>Your question is kept: ask it again, or talk to a human.</source>
+        <translation>Ihre Frage ist noch da: Stellen Sie sie noch einmal oder sprechen Sie mit einem Menschen.</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be read any more.</source>
+        <translation>Das Antwortmodell lässt sich nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>Ask again once it is back, or talk to a human.</source>
+        <translation>Fragen Sie wieder, sobald es zurück ist, oder sprechen Sie mit einem Menschen.</translation>
+    </message>
+    <message>
+        <source>This computer ran out of memory while answering.</source>
+        <translation>Diesem Computer ging beim Antworten der Speicher aus.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>Schließen Sie andere Programme und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program that writes answers stopped.</source>
+        <translation>Das Programm, das die Antworten schreibt, wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The program that writes answers did not respond.</source>
+        <translation>Das Programm, das die Antworten schreibt, hat nicht reagiert.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>Der Prozessor dieses Computers kann das Antwortmodell nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>Geprüfte Antworten und ein Mensch sind weiterhin für Sie da.</translation>
+    </message>
+    <message>
+        <source>The answer could not be written.</source>
+        <translation>Die Antwort ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The answer model is still being checked.</source>
+        <translation>Das Antwortmodell wird noch geprüft.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment, or talk to a human.</source>
+        <translation>Fragen Sie gleich noch einmal oder sprechen Sie mit einem Menschen.</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which is not installed on this computer.</source>
+        <translation>Dafür wird das Antwortmodell gebraucht, das auf diesem Computer nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it is installed.</source>
+        <translation>Sprechen Sie mit einem Menschen oder fragen Sie wieder, sobald es installiert ist.</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which cannot be used.</source>
+        <translation>Dafür wird das Antwortmodell gebraucht, das sich nicht verwenden lässt.</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it can.</source>
+        <translation>Sprechen Sie mit einem Menschen oder fragen Sie wieder, sobald es geht.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureCardView</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Mit einem Menschen sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackForm</name>
+    <message>
+        <source>What was wrong?</source>
+        <translation>Was war falsch?</translation>
+    </message>
+    <message>
+        <source>It is wrong or out of date</source>
+        <translation>Sie ist falsch oder veraltet</translation>
+    </message>
+    <message>
+        <source>It missed my question</source>
+        <translation>Sie geht an meiner Frage vorbei</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Es fehlt etwas</translation>
+    </message>
+    <message>
+        <source>It is hard to follow</source>
+        <translation>Sie ist schwer zu verstehen</translation>
+    </message>
+    <message>
+        <source>In your own words (optional)</source>
+        <translation>In Ihren Worten (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Kept with this conversation on this computer. Nothing is sent.</source>
+        <translation>Wird mit diesem Gespräch auf diesem Computer aufbewahrt. Nichts wird gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In diesem Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which one of how many were found</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>We are not sure about this answer</source>
+        <translation>Diese Antwort ist unsicher</translation>
+    </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation>Antwort ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Antwort anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date, as QLocale writes it</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Facts as of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Mit einem Menschen sprechen</translation>
+    </message>
+    <message>
+        <source>Esc stops</source>
+        <translation>Esc hält an</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPane</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Counts the next time the window is opened.</source>
+        <translation>Gilt ab dem nächsten Öffnen des Fensters.</translation>
+    </message>
+    <message>
+        <source>Open when I log in</source>
+        <translation>Beim Anmelden öffnen</translation>
+    </message>
+    <message>
+        <source>Icon in the system tray</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>With it, closing the window keeps the helper within reach.</source>
+        <translation>Damit bleibt der Assistent nach dem Schließen des Fensters in Reichweite.</translation>
+    </message>
+</context>
+<context>
+    <name>Handoff</name>
+    <message>
+        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
+        <translation>Das ist zu lang für ein Mailprogramm. Kopieren Sie es oder speichern Sie es als Datei.</translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Copy it or save it as a file.</source>
+        <translation>Es ließ sich kein Mailprogramm öffnen. Kopieren Sie den Text oder speichern Sie ihn als Datei.</translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. Press Send there.</source>
+        <translation>An Ihr Mailprogramm übergeben. Drücken Sie dort auf „Senden“.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it wherever you like.</source>
+        <translation>Kopiert. Fügen Sie den Text ein, wo Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Open it to send it.</source>
+        <translation>Gespeichert als %1. Öffnen Sie die Datei, um sie zu senden.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffSheet</name>
+    <message>
+        <source>Hand this to %1</source>
+        <translation>An %1 übergeben</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Exactly what will be handed over</source>
+        <translation>Genau das wird übergeben</translation>
+    </message>
+    <message>
+        <source>Nothing has been masked. Read it before you send.</source>
+        <translation>Es wurde nichts unkenntlich gemacht. Lesen Sie den Text, bevor Sie senden.</translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation>In E-Mail öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>eine Frage</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>Warum ein Mensch</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>Zuvor in diesem Gespräch</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>Der Assistent hat geantwortet</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>Der Assistent war sich seiner Antwort nicht sicher.</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>Der Assistent kann das nicht selbst beantworten.</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>Der Assistent konnte auf diesem Computer keine Antwort schreiben.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>Dazu hat noch niemand eine Antwort geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Answers on this computer</source>
+        <translation>Antwortet auf diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
+        <translation>Die Datei mit Ihren Gesprächen ist beschädigt, darum wird gerade nichts aufbewahrt. Sie kann unverändert beiseitegelegt und eine neue begonnen werden.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>Neue beginnen</translation>
+    </message>
+    <message>
+        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
+        <translation>Der Datenträger ist voll, darum ist das zuletzt Gesagte noch nicht gespeichert. Schaffen Sie Platz und speichern Sie es dann.</translation>
+    </message>
+    <message>
+        <source>What was said last is not kept yet. %1</source>
+        <translation>Das zuletzt Gesagte ist noch nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Keep it now</source>
+        <translation>Jetzt speichern</translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
+        <translation>Ihre Gespräche stammen von einer neueren Version dieser App, darum wird gerade nichts aufbewahrt. Installieren Sie jene Version wieder und versuchen Sie es dann erneut; die Gespräche sind unverändert.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
+        <translation>Der Datenträger ist voll, darum werden Gespräche gerade nicht aufbewahrt. Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Conversations are not kept right now. %1</source>
+        <translation>Gespräche werden gerade nicht aufbewahrt. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Thank you. Kept on this computer only.</source>
+        <translation>Danke. Nur auf diesem Computer aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This was not kept. %1</source>
+        <translation>Das wurde nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Search help pages</source>
+        <translation>Hilfeseiten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Gespräche</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>Alle exportieren</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Alles löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>To read (Markdown)…</source>
+        <translation>Zum Lesen (Markdown)&#xa0;…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON lines)…</source>
+        <translation>Für Programme (JSON Lines)&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look like the system</source>
+        <translation>Aussehen wie im System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>Dieses Gespräch löschen</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>Alle Gespräche löschen</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Info zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Download again</source>
+        <translation>Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>Download the new one</source>
+        <translation>Neues herunterladen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>The download is paused</source>
+        <translation>Der Download ist angehalten</translation>
+    </message>
+    <message>
+        <source>What came is kept.</source>
+        <translation>Was schon da ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Checking the answer model</source>
+        <translation>Das Antwortmodell wird geprüft</translation>
+    </message>
+    <message>
+        <source>Trying the answer model out</source>
+        <translation>Das Antwortmodell wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Getting the answer model</source>
+        <translation>Das Antwortmodell wird geholt</translation>
+    </message>
+    <message>
+        <source>You can ask, read help pages and reach a human meanwhile.</source>
+        <translation>Sie können inzwischen fragen, Hilfeseiten lesen und einen Menschen erreichen.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>Für das Antwortmodell ist nicht genug Platz frei</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched</source>
+        <translation>Das Antwortmodell ließ sich nicht holen</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>Prüfen Sie die Internetverbindung und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and try again, or choose a file.</source>
+        <translation>Prüfen Sie die Internetverbindung und versuchen Sie es erneut, oder wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The chosen file is not the answer model of this product</source>
+        <translation>Die gewählte Datei ist nicht das Antwortmodell dieses Produkts</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one.</source>
+        <translation>Sie blieb, wie sie ist. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one, or have it downloaded.</source>
+        <translation>Sie blieb, wie sie ist. Wählen Sie eine andere oder laden Sie das Modell herunter.</translation>
+    </message>
+    <message>
+        <source>What arrived is not the answer model, so it was not used</source>
+        <translation>Was ankam, ist nicht das Antwortmodell und wurde darum nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell a human.</source>
+        <translation>Versuchen Sie es erneut; bleibt es so, sagen Sie es einem Menschen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Checked answers, help pages and a human are here for you.</source>
+        <translation>Geprüfte Antworten, Hilfeseiten und ein Mensch sind für Sie da.</translation>
+    </message>
+    <message>
+        <source>Its checksum is wrong, so it is not used.</source>
+        <translation>Seine Prüfsumme stimmt nicht, darum wird es nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>It is not the file it should be, so it is not used.</source>
+        <translation>Es ist nicht die Datei, die es sein sollte, darum wird es nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The answer model is damaged</source>
+        <translation>Das Antwortmodell ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The one on this computer is for an earlier version of the help.</source>
+        <translation>Das auf diesem Computer gehört zu einer früheren Version der Hilfe.</translation>
+    </message>
+    <message>
+        <source>A newer answer model is needed</source>
+        <translation>Ein neueres Antwortmodell wird gebraucht</translation>
+    </message>
+    <message>
+        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
+        <translation>Für alles andere kommt es einmal, wird mit seiner Prüfsumme verglichen und bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer</source>
+        <translation>Das Antwortmodell ist nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>%1 free on this disk</source>
+        <translation>%1 frei auf diesem Datenträger</translation>
+    </message>
+    <message>
+        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
+        <translation>Es braucht vorübergehend %1, frei sind %2. Schaffen Sie Platz und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
+        <translation>Es braucht etwa %1, dieser Computer hat %2. Geprüfte Antworten, Hilfeseiten und ein Mensch sind für Sie da; mit dem Modell kann es langsam werden, oder Antworten schlagen fehl.</translation>
+    </message>
+    <message>
+        <source>This computer has little memory for the answer model</source>
+        <translation>Dieser Computer hat wenig Speicher für das Antwortmodell</translation>
+    </message>
+    <message>
+        <source>Download anyway</source>
+        <translation>Trotzdem herunterladen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPane</name>
+    <message>
+        <source>Named when the window was opened. It has no checksum to compare with.</source>
+        <translation>Beim Öffnen des Fensters angegeben. Es gibt keine Prüfsumme zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>This helper has no model: it answers from checked answers and help pages.</source>
+        <translation>Dieser Assistent hat kein Modell: Er antwortet aus geprüften Antworten und Hilfeseiten.</translation>
+    </message>
+    <message>
+        <source>Intact: every byte is as it should be.</source>
+        <translation>Unversehrt: Jedes Byte ist, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Bereit.</translation>
+    </message>
+    <message>
+        <source>There, and not compared with its checksum yet.</source>
+        <translation>Vorhanden, aber noch nicht mit der Prüfsumme verglichen.</translation>
+    </message>
+    <message>
+        <source>Another version is here; this one is not installed yet.</source>
+        <translation>Eine andere Version ist da; diese ist noch nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Not on this computer.</source>
+        <translation>Nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <translation>Geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>Antwortmodell</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Is it intact?</source>
+        <translation>Ist es unversehrt?</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A model file that is on this computer already. It is compared with its checksum.</source>
+        <translation>Eine Modelldatei, die schon auf diesem Computer ist. Sie wird mit ihrer Prüfsumme verglichen.</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Comparing every byte with its checksum…</source>
+        <translation>Jedes Byte wird mit der Prüfsumme verglichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPresenter</name>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Try other words, or put it to the helper as a question.</source>
+        <translation>Versuchen Sie andere Wörter oder fragen Sie den Assistenten.</translation>
+    </message>
+    <message>
+        <source>Ask the helper</source>
+        <translation>Den Assistenten fragen</translation>
+    </message>
+    <message>
+        <source>No page has “%1”</source>
+        <translation>Auf keiner Seite steht „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>Etwas ist schiefgegangen, das nicht hätte schiefgehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart the app.</source>
+        <translation>Versuchen Sie es erneut. Passiert es wieder, starten Sie die App neu.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>A person should look at this</source>
+        <translation>Das sollte sich ein Mensch ansehen</translation>
+    </message>
+    <message>
+        <source>A person can help with this</source>
+        <translation>Dabei kann ein Mensch helfen</translation>
+    </message>
+    <message>
+        <source>You see the text before it goes.</source>
+        <translation>Sie sehen den Text, bevor er hinausgeht.</translation>
+    </message>
+    <message>
+        <source>You asked for a person.</source>
+        <translation>Sie möchten mit einem Menschen sprechen.</translation>
+    </message>
+    <message>
+        <source>Security matters go straight to a person.</source>
+        <translation>Sicherheitsfragen gehen direkt an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Legal and privacy matters go to a person.</source>
+        <translation>Rechts- und Datenschutzfragen gehen an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>This is too important to leave to a program.</source>
+        <translation>Das ist zu wichtig, um es einem Programm zu überlassen.</translation>
+    </message>
+    <message>
+        <source>You should not be alone with this.</source>
+        <translation>Damit sollten Sie nicht allein sein.</translation>
+    </message>
+    <message>
+        <source>You have tried this more than once.</source>
+        <translation>Sie haben das schon mehrmals versucht.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet, and the helper does not guess.</source>
+        <translation>Dazu hat noch niemand eine Antwort geprüft, und der Assistent rät nicht.</translation>
+    </message>
+    <message>
+        <source>The helper is not sure of this answer.</source>
+        <translation>Der Assistent ist sich bei dieser Antwort nicht sicher.</translation>
+    </message>
+    <message>
+        <source>This is about something only a person can look into: %1.</source>
+        <translation>Hier geht es um etwas, das nur ein Mensch klären kann: %1.</translation>
+    </message>
+    <message>
+        <source>The helper cannot see your account, so it cannot settle this itself.</source>
+        <translation>Der Assistent sieht Ihr Konto nicht und kann das darum nicht selbst klären.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCardView</name>
+    <message>
+        <source>Next: %1.</source>
+        <translation>Als Nächstes: %1.</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Mit einem Menschen sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>Gelöscht. Die letzten Spuren werden etwas später vom Datenträger entfernt. %1</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again, with what was said meanwhile.</source>
+        <translation>Gespräche werden wieder aufbewahrt, auch das inzwischen Gesagte.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>Es wurde nichts gelöscht. %1</translation>
+    </message>
+    <message>
+        <source>All conversations are erased.</source>
+        <translation>Alle Gespräche sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
+        <translation>Alle Gespräche werden von diesem Computer gelöscht, mit allen Spuren. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Erase all conversations?</source>
+        <translation>Alle Gespräche löschen?</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>This could not be opened: %1</source>
+        <translation>Das ließ sich nicht öffnen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPane</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Your questions and the answers stay on this computer. What goes to support is shown to you first, and only you send it.</source>
+        <translation>Ihre Fragen und die Antworten bleiben auf diesem Computer. Was an den Support geht, sehen Sie vorher, und nur Sie senden es.</translation>
+    </message>
+    <message>
+        <source>Keep conversations</source>
+        <translation>Gespräche aufbewahren</translation>
+    </message>
+    <message>
+        <source>Those that are older are erased the next time the window is opened.</source>
+        <translation>Ältere werden beim nächsten Öffnen des Fensters gelöscht.</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Alles löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>All conversations, with every trace of them. It asks first.</source>
+        <translation>Alle Gespräche, mit allen Spuren. Vorher wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>Was hier aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>This page is too intricate to be shown here.</source>
+        <translation>Diese Seite ist zu verschachtelt, um hier angezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This page has no text yet.</source>
+        <translation>Diese Seite hat noch keinen Text.</translation>
+    </message>
+    <message>
+        <source>1 page found</source>
+        <translation>1 Seite gefunden</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Search help pages</source>
+        <translation>Hilfeseiten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Close help pages</source>
+        <translation>Hilfeseiten schließen</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFoot</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Mit einem Menschen sprechen</translation>
+    </message>
+    <message>
+        <source>Still stuck?</source>
+        <translation>Kommen Sie nicht weiter?</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>This page is not among the help pages any more.</source>
+        <translation>Diese Seite gehört nicht mehr zu den Hilfeseiten.</translation>
+    </message>
+</context>
+<context>
+    <name>Revision</name>
+    <message>
+        <source>Edit your question</source>
+        <translation>Ihre Frage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SendButton</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFile</name>
+    <message>
+        <source>The settings file was removed. Your settings are written again.</source>
+        <translation>Die Einstellungsdatei wurde entfernt. Ihre Einstellungen werden neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Settings were changed outside this window and are taken over: %1.</source>
+        <translation>Außerhalb dieses Fensters wurden Einstellungen geändert und werden übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all stay as they were.</source>
+        <translation>Die Einstellungsdatei ließ sich nicht als Einstellungen lesen; alle bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all are reset.</source>
+        <translation>Die Einstellungsdatei ließ sich nicht als Einstellungen lesen; alle werden zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
+        <translation>Die Einstellung „%1“ hatte einen unbrauchbaren Wert; sie bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
+        <translation>Die Einstellung „%1“ hatte einen unbrauchbaren Wert; sie wird zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” is not known to this version; it is left out.</source>
+        <translation>Die Einstellung „%1“ kennt diese Version nicht; sie wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be repaired.</source>
+        <translation>Die Einstellungsdatei ließ sich nicht reparieren.</translation>
+    </message>
+    <message>
+        <source>The earlier file is kept as %1.</source>
+        <translation>Die frühere Datei bleibt als %1 erhalten.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>how long conversations are kept</source>
+        <translation>Aufbewahrung der Gespräche</translation>
+    </message>
+    <message>
+        <source>where the model runs</source>
+        <translation>worauf das Modell läuft</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>icon in the system tray</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close settings</source>
+        <translation>Einstellungen schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>What you chose counts until the window is closed; it could not be saved. %1</source>
+        <translation>Ihre Auswahl gilt, bis das Fenster geschlossen wird; sie ließ sich nicht speichern. %1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>Der Ordner ließ sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Vor dem Ende angehalten.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Stored</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
+        <translation>Ihre Fragen, auch nicht gesendete, die Antworten, was Sie dazu gesagt haben, und Ihre Titel.</translation>
+    </message>
+    <message>
+        <source>Head start</source>
+        <translation>Vorsprung</translation>
+    </message>
+    <message>
+        <source>Lets the model go on with a conversation without reading it again.</source>
+        <translation>Damit kann das Modell ein Gespräch fortsetzen, ohne es neu zu lesen.</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>Antwortmodell</translation>
+    </message>
+    <message>
+        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
+        <translation>Was installiert wurde, samt Prüfsummen. Darin ist nichts von Ihnen.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What you chose here.</source>
+        <translation>Was Sie hier gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>What went wrong and when, without a word of what you asked.</source>
+        <translation>Was wann schiefging, ohne ein Wort von dem, was Sie gefragt haben.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPresenter</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Starting the answer model…</source>
+        <translation>Das Antwortmodell wird gestartet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The answer model stopped. Starting it again…</source>
+        <translation>Das Antwortmodell wurde beendet. Es wird neu gestartet&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Ask a question…</source>
+        <translation>Stellen Sie eine Frage&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Mit einem Menschen sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>Noch etwa %Ln Minute</numerusform>
+            <numerusform>Noch etwa %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>Noch etwa %Ln Stunde</numerusform>
+            <numerusform>Noch etwa %Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>%Ln Seite gefunden</numerusform>
+            <numerusform>%Ln Seiten gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

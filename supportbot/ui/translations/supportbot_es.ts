@@ -1,0 +1,1943 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+<context>
+    <name>AboutPane</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation>Copiar los datos para el soporte</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>Datos para el soporte</translation>
+    </message>
+    <message>
+        <source>Versions and settings. No word of your conversations, and not your name.</source>
+        <translation>Versiones y ajustes. Ni una palabra de sus conversaciones, ni su nombre.</translation>
+    </message>
+    <message>
+        <source>Exactly this was copied</source>
+        <translation>Se copió exactamente esto</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Soporte</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Qt is used as separate libraries under the GNU Lesser General Public License, version 3: they may be replaced by your own. It comes without any warranty. Text is set in the fonts of your system.</source>
+        <translation>Qt se usa como bibliotecas independientes bajo la GNU Lesser General Public License, versión 3: puede sustituirlas por las suyas. Se ofrece sin garantía alguna. El texto usa las fuentes de su sistema.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPane</name>
+    <message>
+        <source>What this computer has could not be found out.</source>
+        <translation>No se pudo averiguar qué tiene este equipo.</translation>
+    </message>
+    <message>
+        <source>Graphics processor: %1.</source>
+        <translation>Procesador gráfico: %1.</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used: the processor answers.</source>
+        <translation>No se encontró ningún procesador gráfico utilizable: responde el procesador.</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used.</source>
+        <translation>No se encontró ningún procesador gráfico utilizable.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avanzado</translation>
+    </message>
+    <message>
+        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
+        <translation>Lo automático se adapta a este equipo. Un cambio cuenta desde la siguiente respuesta: para ello el modelo se carga de nuevo.</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Se ejecuta en</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>Modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>More than the processor has cores seldom helps.</source>
+        <translation>Más que los núcleos del procesador rara vez ayuda.</translation>
+    </message>
+    <message>
+        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
+        <translation>«Ahorro» comparte la memoria con otros programas. «Rápido» responde antes y se reserva la memoria.</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a size each second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Less than a minute left</source>
+        <translation>Queda menos de un minuto</translation>
+    </message>
+    <message>
+        <source>About a minute left</source>
+        <translation>Queda un minuto aproximadamente</translation>
+    </message>
+    <message>
+        <source>About an hour left</source>
+        <translation>Queda una hora aproximadamente</translation>
+    </message>
+    <message>
+        <source>More than a day left</source>
+        <translation>Queda más de un día</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage, as the language writes it</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1&#xa0;kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#xa0;GB</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>Another answer could not be written. This is the earlier one.</source>
+        <translation>No se pudo escribir otra respuesta. Esta es la anterior.</translation>
+    </message>
+    <message>
+        <source>Please double-check this one with the help page or a person.</source>
+        <translation>Compruebe esta respuesta con la página de ayuda o con una persona.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerActions</name>
+    <message>
+        <source>Copy answer</source>
+        <translation>Copiar la respuesta</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>Útil</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>No es útil</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Responder de nuevo</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Your question</source>
+        <translation>Su pregunta</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Editar y preguntar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Sparing</source>
+        <translation>Ahorro</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automático (%1)</translation>
+    </message>
+    <message>
+        <source>Until I erase them</source>
+        <translation>Hasta que yo las borre</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 año</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Your question</source>
+        <translation>Su pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+</context>
+<context>
+    <name>Conversations</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>No conversation has “%1” in it.</source>
+        <translation>Ninguna conversación contiene «%1».</translation>
+    </message>
+    <message>
+        <source>Conversations cannot be read</source>
+        <translation>No se pueden leer las conversaciones</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Aún no hay conversaciones</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, on this computer only.</source>
+        <translation>Lo que pregunte se guarda aquí, solo en este equipo.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>format of a date in this year</comment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date in another year</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a short date in this year</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a short date in another year</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Deletions</name>
+    <message>
+        <source>Conversation deleted</source>
+        <translation>Conversación eliminada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations deleted</source>
+        <translation>
+            <numerusform>%Ln conversación eliminada</numerusform>
+            <numerusform>%Ln conversaciones eliminadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nueva conversación</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPresenter</name>
+    <message>
+        <source>It could not be brought back. %1</source>
+        <translation>No se pudo recuperar. %1</translation>
+    </message>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>Eliminado. Sus últimos rastros se borrarán del disco un poco más tarde. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln conversations found</source>
+        <translation>
+            <numerusform>Se encontró más de %Ln conversación</numerusform>
+            <numerusform>Se encontraron más de %Ln conversaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation found</source>
+        <translation>1 conversación encontrada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations found</source>
+        <translation>
+            <numerusform>%Ln conversación encontrada</numerusform>
+            <numerusform>%Ln conversaciones encontradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>No se eliminó nada. %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>It was erased already and cannot be brought back.</source>
+        <translation>Ya se borró y no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>The title was not changed. %1</source>
+        <translation>No se cambió el título. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>No se guardó nada. %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Ask again; if it happens again, check the answer model in the settings.</source>
+        <translation>Pregunte de nuevo; si vuelve a ocurrir, compruebe el modelo de respuestas en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Close the app and open it again, then ask again.</source>
+        <translation>Cierre la aplicación, ábrala de nuevo y vuelva a preguntar.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment.</source>
+        <translation>Pregunte de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>Cierre otros programas y pregunte de nuevo.</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>Instale la aplicación de nuevo.</translation>
+    </message>
+    <message>
+        <source>No usable graphics processor was found; answers come from the processor.</source>
+        <translation>No se encontró ningún procesador gráfico utilizable; las respuestas vienen del procesador.</translation>
+    </message>
+    <message>
+        <source>The graphics processor could not be used; answers come from the processor.</source>
+        <translation>No se pudo usar el procesador gráfico; las respuestas vienen del procesador.</translation>
+    </message>
+    <message>
+        <source>Ask it in fewer words, or in several questions.</source>
+        <translation>Pregunte con menos palabras o en varias preguntas.</translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation>La pregunta está vacía.</translation>
+    </message>
+    <message>
+        <source>Write a question.</source>
+        <translation>Escriba una pregunta.</translation>
+    </message>
+    <message>
+        <source>The question holds characters that are no text.</source>
+        <translation>La pregunta contiene caracteres que no son texto.</translation>
+    </message>
+    <message>
+        <source>Type it as plain text.</source>
+        <translation>Escríbala como texto sin formato.</translation>
+    </message>
+    <message>
+        <source>The question is longer than %1 characters.</source>
+        <translation>La pregunta tiene más de %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>The question is too long for the model.</source>
+        <translation>La pregunta es demasiado larga para el modelo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written.</source>
+        <translation>No se puede leer o escribir %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the disk is full.</source>
+        <translation>No se puede escribir %1: el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation>Compruebe la carpeta y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The system said: %2.</source>
+        <translation>El sistema dijo: %2.</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>Otro programa está usando %1.</translation>
+    </message>
+    <message>
+        <source>Close it, or try again in a moment.</source>
+        <translation>Ciérrelo o inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is not a file of this app.</source>
+        <translation>%1 está dañado o no es un archivo de esta aplicación.</translation>
+    </message>
+    <message>
+        <source>It can be put aside, unchanged, and a new one begun.</source>
+        <translation>Se puede apartar, sin cambios, y empezar uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this app.</source>
+        <translation>%1 se escribió con una versión más reciente de esta aplicación.</translation>
+    </message>
+    <message>
+        <source>Install that version again; nothing in the file was changed.</source>
+        <translation>Instale de nuevo esa versión; no se cambió nada en el archivo.</translation>
+    </message>
+    <message>
+        <source>Have it downloaded again, or choose another file.</source>
+        <translation>Descárguelo de nuevo o elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be read.</source>
+        <translation>No se puede leer el archivo de modelo %1.</translation>
+    </message>
+    <message>
+        <source>Check the file and its permissions.</source>
+        <translation>Compruebe el archivo y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The model file %1 is damaged.</source>
+        <translation>El archivo de modelo %1 está dañado.</translation>
+    </message>
+    <message>
+        <source>The model file %1 is not the one that this product needs.</source>
+        <translation>El archivo de modelo %1 no es el que necesita este producto.</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be used by this app.</source>
+        <translation>Esta aplicación no puede usar el archivo de modelo %1.</translation>
+    </message>
+    <message>
+        <source>The model file %1 was changed while it was read.</source>
+        <translation>El archivo de modelo %1 cambió mientras se leía.</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it, then try again.</source>
+        <translation>Espere a que nada escriba en él e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A part of the answer model is missing: %1.</source>
+        <translation>Falta una parte del modelo de respuestas: %1.</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be fetched here.</source>
+        <translation>El modelo de respuestas no se puede obtener aquí.</translation>
+    </message>
+    <message>
+        <source>Choose a file, or talk to a human.</source>
+        <translation>Elija un archivo o hable con una persona.</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched.</source>
+        <translation>No se pudo obtener el modelo de respuestas.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>Compruebe la conexión a internet e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The answer model is already being put in place.</source>
+        <translation>El modelo de respuestas ya se está instalando.</translation>
+    </message>
+    <message>
+        <source>Wait until that has finished.</source>
+        <translation>Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer.</source>
+        <translation>El modelo de respuestas no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Have it downloaded, or choose a file.</source>
+        <translation>Descárguelo o elija un archivo.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>El procesador de este equipo no puede ejecutar el modelo de respuestas.</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>Las respuestas verificadas y una persona siguen a su disposición.</translation>
+    </message>
+    <message>
+        <source>The part that runs the answer model cannot be loaded.</source>
+        <translation>No se puede cargar la parte que ejecuta el modelo de respuestas.</translation>
+    </message>
+    <message>
+        <source>The answer model is of a kind that this app cannot use.</source>
+        <translation>El modelo de respuestas es de un tipo que esta aplicación no puede usar.</translation>
+    </message>
+    <message>
+        <source>Opening at login cannot be changed here.</source>
+        <translation>La apertura al iniciar sesión no se puede cambiar aquí.</translation>
+    </message>
+    <message>
+        <source>Change it in the system&apos;s own settings.</source>
+        <translation>Cámbielo en los ajustes del sistema.</translation>
+    </message>
+    <message>
+        <source>This conversation is not there any more.</source>
+        <translation>Esta conversación ya no existe.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted; see the list of conversations.</source>
+        <translation>Puede que se haya eliminado; mire la lista de conversaciones.</translation>
+    </message>
+    <message>
+        <source>This conversation is not kept.</source>
+        <translation>Esta conversación no se guarda.</translation>
+    </message>
+    <message>
+        <source>Ask the question again.</source>
+        <translation>Haga la pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no history.</source>
+        <translation>No hay historial.</translation>
+    </message>
+    <message>
+        <source>Restart the app.</source>
+        <translation>Reinicie la aplicación.</translation>
+    </message>
+    <message>
+        <source>The address of the message is not one e-mail address.</source>
+        <translation>La dirección del mensaje no es una única dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Corrija la dirección.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Hablar con una persona</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>This question has no answer yet.</source>
+        <translation>Esta pregunta aún no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>Ask it again, or talk to a human.</source>
+        <translation>Vuelva a hacerla o hable con una persona.</translation>
+    </message>
+    <message>
+        <source>Your question is kept: ask it again, or talk to a human.</source>
+        <translation>Su pregunta sigue ahí: vuelva a hacerla o hable con una persona.</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be read any more.</source>
+        <translation>Ya no se puede leer el modelo de respuestas.</translation>
+    </message>
+    <message>
+        <source>Ask again once it is back, or talk to a human.</source>
+        <translation>Pregunte de nuevo cuando vuelva a estar, o hable con una persona.</translation>
+    </message>
+    <message>
+        <source>This computer ran out of memory while answering.</source>
+        <translation>Este equipo se quedó sin memoria al responder.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>Cierre otros programas y pregunte de nuevo.</translation>
+    </message>
+    <message>
+        <source>The program that writes answers stopped.</source>
+        <translation>El programa que escribe las respuestas se detuvo.</translation>
+    </message>
+    <message>
+        <source>The program that writes answers did not respond.</source>
+        <translation>El programa que escribe las respuestas no respondió.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>El procesador de este equipo no puede ejecutar el modelo de respuestas.</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>Las respuestas verificadas y una persona siguen a su disposición.</translation>
+    </message>
+    <message>
+        <source>The answer could not be written.</source>
+        <translation>No se pudo escribir la respuesta.</translation>
+    </message>
+    <message>
+        <source>The answer model is still being checked.</source>
+        <translation>El modelo de respuestas aún se está comprobando.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment, or talk to a human.</source>
+        <translation>Pregunte de nuevo en un momento, o hable con una persona.</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which is not installed on this computer.</source>
+        <translation>Para esto hace falta el modelo de respuestas, que no está instalado en este equipo.</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it is installed.</source>
+        <translation>Hable con una persona, o pregunte de nuevo cuando esté instalado.</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which cannot be used.</source>
+        <translation>Para esto hace falta el modelo de respuestas, que no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it can.</source>
+        <translation>Hable con una persona, o pregunte de nuevo cuando se pueda.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureCardView</name>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Hablar con una persona</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackForm</name>
+    <message>
+        <source>What was wrong?</source>
+        <translation>¿Qué estuvo mal?</translation>
+    </message>
+    <message>
+        <source>It is wrong or out of date</source>
+        <translation>Es incorrecta o está desactualizada</translation>
+    </message>
+    <message>
+        <source>It missed my question</source>
+        <translation>No responde a mi pregunta</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Falta algo</translation>
+    </message>
+    <message>
+        <source>It is hard to follow</source>
+        <translation>Es difícil de entender</translation>
+    </message>
+    <message>
+        <source>In your own words (optional)</source>
+        <translation>En sus propias palabras (opcional)</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Kept with this conversation on this computer. Nothing is sent.</source>
+        <translation>Se guarda con esta conversación en este equipo. No se envía nada.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Buscar en esta conversación</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Cerrar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which one of how many were found</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>We are not sure about this answer</source>
+        <translation>No estamos seguros de esta respuesta</translation>
+    </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation>Ocultar la respuesta</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Mostrar la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date, as QLocale writes it</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Facts as of %1</source>
+        <translation>Datos del %1</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Hablar con una persona</translation>
+    </message>
+    <message>
+        <source>Esc stops</source>
+        <translation>Esc detiene</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPane</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Counts the next time the window is opened.</source>
+        <translation>Cuenta la próxima vez que se abra la ventana.</translation>
+    </message>
+    <message>
+        <source>Open when I log in</source>
+        <translation>Abrir al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Icon in the system tray</source>
+        <translation>Icono en la bandeja del sistema</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>With it, closing the window keeps the helper within reach.</source>
+        <translation>Así, al cerrar la ventana, el asistente sigue a mano.</translation>
+    </message>
+</context>
+<context>
+    <name>Handoff</name>
+    <message>
+        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
+        <translation>Es demasiado largo para un programa de correo. Cópielo o guárdelo como archivo.</translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Copy it or save it as a file.</source>
+        <translation>No se pudo abrir ningún programa de correo. Copie el texto o guárdelo como archivo.</translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. Press Send there.</source>
+        <translation>Se pasó a su programa de correo. Pulse allí «Enviar».</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it wherever you like.</source>
+        <translation>Copiado. Péguelo donde quiera.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Open it to send it.</source>
+        <translation>Guardado como %1. Ábralo para enviarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffSheet</name>
+    <message>
+        <source>Hand this to %1</source>
+        <translation>Pasar esto a %1</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Asunto</translation>
+    </message>
+    <message>
+        <source>Exactly what will be handed over</source>
+        <translation>Exactamente lo que se va a pasar</translation>
+    </message>
+    <message>
+        <source>Nothing has been masked. Read it before you send.</source>
+        <translation>No se ha ocultado nada. Léalo antes de enviarlo.</translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation>Abrir en el correo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Guardar archivo</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>una pregunta</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>Por qué una persona</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>Antes en esta conversación</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>El asistente respondió</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>Asistente</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>El asistente no estaba seguro de su respuesta.</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>El asistente no puede responder a esto por sí mismo.</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>El asistente no pudo escribir una respuesta en este equipo.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>Nadie ha verificado aún una respuesta a esto.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Answers on this computer</source>
+        <translation>Responde en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
+        <translation>El archivo con sus conversaciones está dañado, así que ahora no se guarda nada. Se puede apartar, sin cambios, y empezar uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>Empezar uno nuevo</translation>
+    </message>
+    <message>
+        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
+        <translation>El disco está lleno, así que lo último aún no se ha guardado. Libere espacio y guárdelo después.</translation>
+    </message>
+    <message>
+        <source>What was said last is not kept yet. %1</source>
+        <translation>Lo último aún no se ha guardado. %1</translation>
+    </message>
+    <message>
+        <source>Keep it now</source>
+        <translation>Guardar ahora</translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
+        <translation>Sus conversaciones se escribieron con una versión más reciente de esta aplicación, así que ahora no se guarda nada. Instale de nuevo esa versión e inténtelo otra vez; siguen sin cambios.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
+        <translation>El disco está lleno, así que ahora no se guardan las conversaciones. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Conversations are not kept right now. %1</source>
+        <translation>Ahora no se guardan las conversaciones. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Thank you. Kept on this computer only.</source>
+        <translation>Gracias. Se guarda solo en este equipo.</translation>
+    </message>
+    <message>
+        <source>This was not kept. %1</source>
+        <translation>Esto no se guardó. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Search help pages</source>
+        <translation>Buscar en la ayuda</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Páginas de ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>Exportar todas</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Borrar todo…</translation>
+    </message>
+    <message>
+        <source>To read (Markdown)…</source>
+        <translation>Para leer (Markdown)…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON lines)…</source>
+        <translation>Para programas (JSON Lines)…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Páginas de ayuda</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Look like the system</source>
+        <translation>Aspecto como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>Eliminar esta conversación</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>Borrar todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Acerca de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Download again</source>
+        <translation>Descargar de nuevo</translation>
+    </message>
+    <message>
+        <source>Download the new one</source>
+        <translation>Descargar el nuevo</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>The download is paused</source>
+        <translation>La descarga está en pausa</translation>
+    </message>
+    <message>
+        <source>What came is kept.</source>
+        <translation>Lo recibido se conserva.</translation>
+    </message>
+    <message>
+        <source>Checking the answer model</source>
+        <translation>Comprobando el modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>Trying the answer model out</source>
+        <translation>Probando el modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>Getting the answer model</source>
+        <translation>Obteniendo el modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>You can ask, read help pages and reach a human meanwhile.</source>
+        <translation>Mientras tanto puede preguntar, leer páginas de ayuda y hablar con una persona.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>No hay espacio suficiente para el modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched</source>
+        <translation>No se pudo obtener el modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>Compruebe la conexión a internet e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and try again, or choose a file.</source>
+        <translation>Compruebe la conexión a internet e inténtelo de nuevo, o elija un archivo.</translation>
+    </message>
+    <message>
+        <source>The chosen file is not the answer model of this product</source>
+        <translation>El archivo elegido no es el modelo de respuestas de este producto</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one.</source>
+        <translation>Se dejó como está. Elija otro.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one, or have it downloaded.</source>
+        <translation>Se dejó como está. Elija otro o descargue el modelo.</translation>
+    </message>
+    <message>
+        <source>What arrived is not the answer model, so it was not used</source>
+        <translation>Lo recibido no es el modelo de respuestas, así que no se usó</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell a human.</source>
+        <translation>Inténtelo de nuevo; si sigue igual, avise a una persona.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Checked answers, help pages and a human are here for you.</source>
+        <translation>Tiene a su disposición respuestas verificadas, páginas de ayuda y una persona.</translation>
+    </message>
+    <message>
+        <source>Its checksum is wrong, so it is not used.</source>
+        <translation>Su suma de comprobación no coincide, así que no se usa.</translation>
+    </message>
+    <message>
+        <source>It is not the file it should be, so it is not used.</source>
+        <translation>No es el archivo que debería ser, así que no se usa.</translation>
+    </message>
+    <message>
+        <source>The answer model is damaged</source>
+        <translation>El modelo de respuestas está dañado</translation>
+    </message>
+    <message>
+        <source>The one on this computer is for an earlier version of the help.</source>
+        <translation>El de este equipo es de una versión anterior de la ayuda.</translation>
+    </message>
+    <message>
+        <source>A newer answer model is needed</source>
+        <translation>Hace falta un modelo de respuestas más reciente</translation>
+    </message>
+    <message>
+        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
+        <translation>Para todo lo demás llega una vez, se coteja con su suma de comprobación y se queda en este equipo.</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer</source>
+        <translation>El modelo de respuestas no está en este equipo</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Tamaño: %1</translation>
+    </message>
+    <message>
+        <source>%1 free on this disk</source>
+        <translation>%1 libres en este disco</translation>
+    </message>
+    <message>
+        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
+        <translation>Necesita %1 temporalmente y hay %2 libres. Libere espacio y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
+        <translation>Ocupa cerca de %1 y este equipo tiene %2. Tiene a su disposición respuestas verificadas, páginas de ayuda y una persona; con el modelo puede volverse lento, o fallar alguna respuesta.</translation>
+    </message>
+    <message>
+        <source>This computer has little memory for the answer model</source>
+        <translation>Este equipo tiene poca memoria para el modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>Download anyway</source>
+        <translation>Descargar de todos modos</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPane</name>
+    <message>
+        <source>Named when the window was opened. It has no checksum to compare with.</source>
+        <translation>Indicado al abrir la ventana. No hay suma de comprobación con que cotejarlo.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>This helper has no model: it answers from checked answers and help pages.</source>
+        <translation>Este asistente no tiene modelo: responde con respuestas verificadas y páginas de ayuda.</translation>
+    </message>
+    <message>
+        <source>Intact: every byte is as it should be.</source>
+        <translation>Íntegro: cada byte es como debe ser.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Listo.</translation>
+    </message>
+    <message>
+        <source>There, and not compared with its checksum yet.</source>
+        <translation>Está, pero aún no se ha cotejado con su suma de comprobación.</translation>
+    </message>
+    <message>
+        <source>Another version is here; this one is not installed yet.</source>
+        <translation>Hay otra versión; esta aún no está instalada.</translation>
+    </message>
+    <message>
+        <source>Not on this computer.</source>
+        <translation>No está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <translation>Comprobado: %1.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>Modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Comprobar ahora</translation>
+    </message>
+    <message>
+        <source>Is it intact?</source>
+        <translation>¿Está íntegro?</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>A model file that is on this computer already. It is compared with its checksum.</source>
+        <translation>Un archivo de modelo que ya está en este equipo. Se coteja con su suma de comprobación.</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Desde un archivo</translation>
+    </message>
+    <message>
+        <source>Comparing every byte with its checksum…</source>
+        <translation>Cotejando cada byte con su suma de comprobación…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPresenter</name>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Try other words, or put it to the helper as a question.</source>
+        <translation>Pruebe con otras palabras o pregúntele al asistente.</translation>
+    </message>
+    <message>
+        <source>Ask the helper</source>
+        <translation>Preguntar al asistente</translation>
+    </message>
+    <message>
+        <source>No page has “%1”</source>
+        <translation>Ninguna página contiene «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>Algo salió mal que no debería haber salido mal.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart the app.</source>
+        <translation>Inténtelo de nuevo. Si vuelve a ocurrir, reinicie la aplicación.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Open in browser</source>
+        <translation>Abrir en el navegador</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>A person should look at this</source>
+        <translation>Una persona debería ver esto</translation>
+    </message>
+    <message>
+        <source>A person can help with this</source>
+        <translation>Una persona puede ayudarle con esto</translation>
+    </message>
+    <message>
+        <source>You see the text before it goes.</source>
+        <translation>Verá el texto antes de que salga.</translation>
+    </message>
+    <message>
+        <source>You asked for a person.</source>
+        <translation>Ha pedido hablar con una persona.</translation>
+    </message>
+    <message>
+        <source>Security matters go straight to a person.</source>
+        <translation>Los asuntos de seguridad van directamente a una persona.</translation>
+    </message>
+    <message>
+        <source>Legal and privacy matters go to a person.</source>
+        <translation>Los asuntos legales y de privacidad van a una persona.</translation>
+    </message>
+    <message>
+        <source>This is too important to leave to a program.</source>
+        <translation>Esto es demasiado importante para dejarlo a un programa.</translation>
+    </message>
+    <message>
+        <source>You should not be alone with this.</source>
+        <translation>No debería estar a solas con esto.</translation>
+    </message>
+    <message>
+        <source>You have tried this more than once.</source>
+        <translation>Ya lo ha intentado más de una vez.</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet, and the helper does not guess.</source>
+        <translation>Nadie ha verificado aún una respuesta a esto, y el asistente no adivina.</translation>
+    </message>
+    <message>
+        <source>The helper is not sure of this answer.</source>
+        <translation>El asistente no está seguro de esta respuesta.</translation>
+    </message>
+    <message>
+        <source>This is about something only a person can look into: %1.</source>
+        <translation>Se trata de algo que solo una persona puede revisar: %1.</translation>
+    </message>
+    <message>
+        <source>The helper cannot see your account, so it cannot settle this itself.</source>
+        <translation>El asistente no puede ver su cuenta, así que no puede resolver esto por sí mismo.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCardView</name>
+    <message>
+        <source>Next: %1.</source>
+        <translation>A continuación: %1.</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Hablar con una persona</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>Eliminado. Sus últimos rastros se borrarán del disco un poco más tarde. %1</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again, with what was said meanwhile.</source>
+        <translation>Las conversaciones vuelven a guardarse, también lo dicho entretanto.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>No se eliminó nada. %1</translation>
+    </message>
+    <message>
+        <source>All conversations are erased.</source>
+        <translation>Todas las conversaciones se han borrado.</translation>
+    </message>
+    <message>
+        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
+        <translation>Se borran de este equipo todas las conversaciones, sin dejar rastro. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Erase all conversations?</source>
+        <translation>¿Borrar todas las conversaciones?</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>This could not be opened: %1</source>
+        <translation>No se pudo abrir: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPane</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Your questions and the answers stay on this computer. What goes to support is shown to you first, and only you send it.</source>
+        <translation>Sus preguntas y las respuestas se quedan en este equipo. Lo que va al soporte se le muestra antes, y solo usted lo envía.</translation>
+    </message>
+    <message>
+        <source>Keep conversations</source>
+        <translation>Guardar conversaciones</translation>
+    </message>
+    <message>
+        <source>Those that are older are erased the next time the window is opened.</source>
+        <translation>Las más antiguas se borran la próxima vez que se abra la ventana.</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Borrar todo…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>All conversations, with every trace of them. It asks first.</source>
+        <translation>Todas las conversaciones, sin dejar rastro. Antes se pregunta.</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>Qué se guarda aquí</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ubicación</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>This page is too intricate to be shown here.</source>
+        <translation>Esta página es demasiado compleja para mostrarla aquí.</translation>
+    </message>
+    <message>
+        <source>This page has no text yet.</source>
+        <translation>Esta página aún no tiene texto.</translation>
+    </message>
+    <message>
+        <source>1 page found</source>
+        <translation>1 página encontrada</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Páginas de ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Search help pages</source>
+        <translation>Buscar en la ayuda</translation>
+    </message>
+    <message>
+        <source>Close help pages</source>
+        <translation>Cerrar la ayuda</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Páginas de ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFoot</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Hablar con una persona</translation>
+    </message>
+    <message>
+        <source>Still stuck?</source>
+        <translation>¿Sigue con dudas?</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>This page is not among the help pages any more.</source>
+        <translation>Esta página ya no está entre las páginas de ayuda.</translation>
+    </message>
+</context>
+<context>
+    <name>Revision</name>
+    <message>
+        <source>Edit your question</source>
+        <translation>Editar su pregunta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>SendButton</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Detener (Esc)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFile</name>
+    <message>
+        <source>The settings file was removed. Your settings are written again.</source>
+        <translation>Se eliminó el archivo de ajustes. Sus ajustes se escriben de nuevo.</translation>
+    </message>
+    <message>
+        <source>Settings were changed outside this window and are taken over: %1.</source>
+        <translation>Se cambiaron ajustes fuera de esta ventana y se adoptan: %1.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all stay as they were.</source>
+        <translation>El archivo de ajustes no se pudo leer como tal; todos quedan como estaban.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all are reset.</source>
+        <translation>El archivo de ajustes no se pudo leer como tal; todos se restablecen.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
+        <translation>El ajuste «%1» tenía un valor que no se puede usar; queda como estaba.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
+        <translation>El ajuste «%1» tenía un valor que no se puede usar; se restablece.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” is not known to this version; it is left out.</source>
+        <translation>Esta versión no conoce el ajuste «%1»; se omite.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be repaired.</source>
+        <translation>No se pudo reparar el archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>The earlier file is kept as %1.</source>
+        <translation>El archivo anterior se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>tema</translation>
+    </message>
+    <message>
+        <source>text size</source>
+        <translation>tamaño del texto</translation>
+    </message>
+    <message>
+        <source>how long conversations are kept</source>
+        <translation>cuánto se guardan las conversaciones</translation>
+    </message>
+    <message>
+        <source>where the model runs</source>
+        <translation>dónde se ejecuta el modelo</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>hilos</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memoria</translation>
+    </message>
+    <message>
+        <source>icon in the system tray</source>
+        <translation>icono en la bandeja del sistema</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Close settings</source>
+        <translation>Cerrar los ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>What you chose counts until the window is closed; it could not be saved. %1</source>
+        <translation>Lo elegido cuenta hasta que se cierre la ventana; no se pudo guardar. %1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>No se pudo abrir la carpeta: %1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Detenido antes de terminar.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Stored</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
+        <translation>Sus preguntas, también las no enviadas, las respuestas, lo que opinó de ellas y los títulos que les puso.</translation>
+    </message>
+    <message>
+        <source>Head start</source>
+        <translation>Ventaja inicial</translation>
+    </message>
+    <message>
+        <source>Lets the model go on with a conversation without reading it again.</source>
+        <translation>Permite al modelo seguir una conversación sin volver a leerla.</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>Modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
+        <translation>Lo que se instaló y sus sumas de comprobación. No contiene nada suyo.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>What you chose here.</source>
+        <translation>Lo que eligió aquí.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>What went wrong and when, without a word of what you asked.</source>
+        <translation>Qué salió mal y cuándo, sin una palabra de lo que preguntó.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vacío</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPresenter</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Starting the answer model…</source>
+        <translation>Iniciando el modelo de respuestas…</translation>
+    </message>
+    <message>
+        <source>The answer model stopped. Starting it again…</source>
+        <translation>El modelo de respuestas se detuvo. Se está reiniciando…</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Ask a question…</source>
+        <translation>Haga una pregunta…</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Hablar con una persona</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>Queda %Ln minuto aproximadamente</numerusform>
+            <numerusform>Quedan %Ln minutos aproximadamente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>Queda %Ln hora aproximadamente</numerusform>
+            <numerusform>Quedan %Ln horas aproximadamente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln día</numerusform>
+            <numerusform>%Ln días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>%Ln página encontrada</numerusform>
+            <numerusform>%Ln páginas encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

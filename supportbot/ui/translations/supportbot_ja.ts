@@ -1,0 +1,1936 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>AboutPane</name>
+    <message>
+        <source>About</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation>サポート用の情報をコピー</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>サポート用の情報</translation>
+    </message>
+    <message>
+        <source>Versions and settings. No word of your conversations, and not your name.</source>
+        <translation>バージョンと設定です。会話の内容やお名前は含まれません。</translation>
+    </message>
+    <message>
+        <source>Exactly this was copied</source>
+        <translation>コピーした内容</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>サポート</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Qt is used as separate libraries under the GNU Lesser General Public License, version 3: they may be replaced by your own. It comes without any warranty. Text is set in the fonts of your system.</source>
+        <translation>Qtは、GNU Lesser General Public Licenseバージョン3に基づき、独立したライブラリとして使用しています。ご自身のものに置き換えることができます。いかなる保証もありません。文字にはシステムのフォントを使用します。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPane</name>
+    <message>
+        <source>What this computer has could not be found out.</source>
+        <translation>このコンピューターの構成を確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>Graphics processor: %1.</source>
+        <translation>グラフィックプロセッサー：%1。</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used: the processor answers.</source>
+        <translation>使用できるグラフィックプロセッサーが見つからないため、CPUで回答します。</translation>
+    </message>
+    <message>
+        <source>No graphics processor was found that can be used.</source>
+        <translation>使用できるグラフィックプロセッサーは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
+        <translation>「自動」はこのコンピューターに合わせた設定です。変更は次の回答から有効になり、そのときにモデルを読み込み直します。</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>実行先</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>回答モデル</translation>
+    </message>
+    <message>
+        <source>More than the processor has cores seldom helps.</source>
+        <translation>プロセッサーのコア数より多くしても、効果はほとんどありません。</translation>
+    </message>
+    <message>
+        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
+        <translation>「節約」はメモリをほかのプログラムと共有します。「高速」は早く回答しますが、メモリを占有します。</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a size each second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Less than a minute left</source>
+        <translation>残り1分未満</translation>
+    </message>
+    <message>
+        <source>About a minute left</source>
+        <translation>残り約1分</translation>
+    </message>
+    <message>
+        <source>About an hour left</source>
+        <translation>残り約1時間</translation>
+    </message>
+    <message>
+        <source>More than a day left</source>
+        <translation>残り1日以上</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage, as the language writes it</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1&#xa0;KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#xa0;GB</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
+        <source>Another answer could not be written. This is the earlier one.</source>
+        <translation>別の回答を作成できませんでした。これは前の回答です。</translation>
+    </message>
+    <message>
+        <source>Please double-check this one with the help page or a person.</source>
+        <translation>この回答は、ヘルプページまたは担当者でもう一度ご確認ください。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerActions</name>
+    <message>
+        <source>Copy answer</source>
+        <translation>回答をコピー</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>役に立った</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>役に立たなかった</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>もう一度回答</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Your question</source>
+        <translation>ご質問</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>編集してもう一度質問</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Like the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Sparing</source>
+        <translation>節約</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>高速</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>自動（%1）</translation>
+    </message>
+    <message>
+        <source>Until I erase them</source>
+        <translation>自分で消去するまで</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1年</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1日</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Your question</source>
+        <translation>ご質問</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+</context>
+<context>
+    <name>Conversations</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>No conversation has “%1” in it.</source>
+        <translation>「%1」を含む会話はありません。</translation>
+    </message>
+    <message>
+        <source>Conversations cannot be read</source>
+        <translation>会話を読み込めません</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>会話はまだありません</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, on this computer only.</source>
+        <translation>ご質問はここに、このコンピューターだけに保存されます。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>タイトル</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>format of a date in this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date in another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a short date in this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a short date in another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>Deletions</name>
+    <message>
+        <source>Conversation deleted</source>
+        <translation>会話を削除しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations deleted</source>
+        <translation>
+            <numerusform>%Ln件の会話を削除しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新しい会話</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>すべての会話</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPresenter</name>
+    <message>
+        <source>It could not be brought back. %1</source>
+        <translation>元に戻せませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>削除しました。ディスクに残る痕跡は少し後で消去されます。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln conversations found</source>
+        <translation>
+            <numerusform>%Ln件を超える会話が見つかりました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation found</source>
+        <translation>1件の会話が見つかりました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations found</source>
+        <translation>
+            <numerusform>%Ln件の会話が見つかりました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>何も削除されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>It was erased already and cannot be brought back.</source>
+        <translation>すでに消去されているため、元に戻せません。</translation>
+    </message>
+    <message>
+        <source>The title was not changed. %1</source>
+        <translation>タイトルは変更されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>何も保存されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1として保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Ask again; if it happens again, check the answer model in the settings.</source>
+        <translation>もう一度質問してください。また起きる場合は、設定で回答モデルを検証してください。</translation>
+    </message>
+    <message>
+        <source>Close the app and open it again, then ask again.</source>
+        <translation>アプリを閉じて開き直してから、もう一度質問してください。</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment.</source>
+        <translation>しばらくしてからもう一度質問してください。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>ほかのプログラムを閉じてから、もう一度質問してください。</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>アプリをもう一度インストールしてください。</translation>
+    </message>
+    <message>
+        <source>No usable graphics processor was found; answers come from the processor.</source>
+        <translation>使用できるグラフィックプロセッサーが見つからないため、CPUで回答します。</translation>
+    </message>
+    <message>
+        <source>The graphics processor could not be used; answers come from the processor.</source>
+        <translation>グラフィックプロセッサーを使用できないため、CPUで回答します。</translation>
+    </message>
+    <message>
+        <source>Ask it in fewer words, or in several questions.</source>
+        <translation>短くするか、いくつかの質問に分けてください。</translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation>質問が空です。</translation>
+    </message>
+    <message>
+        <source>Write a question.</source>
+        <translation>質問を入力してください。</translation>
+    </message>
+    <message>
+        <source>The question holds characters that are no text.</source>
+        <translation>質問に文字ではないデータが含まれています。</translation>
+    </message>
+    <message>
+        <source>Type it as plain text.</source>
+        <translation>通常の文字で入力してください。</translation>
+    </message>
+    <message>
+        <source>The question is longer than %1 characters.</source>
+        <translation>質問が%1文字を超えています。</translation>
+    </message>
+    <message>
+        <source>The question is too long for the model.</source>
+        <translation>質問がモデルには長すぎます。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written.</source>
+        <translation>%1を読み書きできません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the disk is full.</source>
+        <translation>ディスクがいっぱいのため、%1に書き込めません。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>空き容量を増やしてから、やり直してください。</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation>フォルダーとそのアクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>The system said: %2.</source>
+        <translation>システムのメッセージ：%2。</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>別のプログラムが%1を使用しています。</translation>
+    </message>
+    <message>
+        <source>Close it, or try again in a moment.</source>
+        <translation>それを閉じるか、しばらくしてからやり直してください。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or is not a file of this app.</source>
+        <translation>%1は壊れているか、このアプリのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It can be put aside, unchanged, and a new one begun.</source>
+        <translation>そのまま別に残し、新しいファイルを作成できます。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this app.</source>
+        <translation>%1は、このアプリの新しいバージョンで書かれています。</translation>
+    </message>
+    <message>
+        <source>Install that version again; nothing in the file was changed.</source>
+        <translation>そのバージョンをもう一度インストールしてください。ファイルは変更していません。</translation>
+    </message>
+    <message>
+        <source>Have it downloaded again, or choose another file.</source>
+        <translation>もう一度ダウンロードするか、別のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be read.</source>
+        <translation>モデルファイル%1を読み込めません。</translation>
+    </message>
+    <message>
+        <source>Check the file and its permissions.</source>
+        <translation>ファイルとそのアクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>The model file %1 is damaged.</source>
+        <translation>モデルファイル%1は壊れています。</translation>
+    </message>
+    <message>
+        <source>The model file %1 is not the one that this product needs.</source>
+        <translation>モデルファイル%1は、この製品に必要なものではありません。</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be used by this app.</source>
+        <translation>モデルファイル%1は、このアプリでは使用できません。</translation>
+    </message>
+    <message>
+        <source>The model file %1 was changed while it was read.</source>
+        <translation>モデルファイル%1は、読み込み中に変更されました。</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it, then try again.</source>
+        <translation>書き込みが終わってから、やり直してください。</translation>
+    </message>
+    <message>
+        <source>A part of the answer model is missing: %1.</source>
+        <translation>回答モデルの一部がありません：%1。</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be fetched here.</source>
+        <translation>ここでは回答モデルを取得できません。</translation>
+    </message>
+    <message>
+        <source>Choose a file, or talk to a human.</source>
+        <translation>ファイルを選択するか、担当者にご相談ください。</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched.</source>
+        <translation>回答モデルを取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>インターネット接続を確認してから、やり直してください。</translation>
+    </message>
+    <message>
+        <source>The answer model is already being put in place.</source>
+        <translation>回答モデルはすでにインストール中です。</translation>
+    </message>
+    <message>
+        <source>Wait until that has finished.</source>
+        <translation>終わるまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer.</source>
+        <translation>回答モデルがこのコンピューターにありません。</translation>
+    </message>
+    <message>
+        <source>Have it downloaded, or choose a file.</source>
+        <translation>ダウンロードするか、ファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>このコンピューターのプロセッサーでは回答モデルを実行できません。</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>確認済みの回答と担当者への相談は引き続きご利用いただけます。</translation>
+    </message>
+    <message>
+        <source>The part that runs the answer model cannot be loaded.</source>
+        <translation>回答モデルを実行する部分を読み込めません。</translation>
+    </message>
+    <message>
+        <source>The answer model is of a kind that this app cannot use.</source>
+        <translation>この回答モデルは、このアプリでは使用できない種類です。</translation>
+    </message>
+    <message>
+        <source>Opening at login cannot be changed here.</source>
+        <translation>ログイン時に開く設定は、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>Change it in the system&apos;s own settings.</source>
+        <translation>システムの設定で変更してください。</translation>
+    </message>
+    <message>
+        <source>This conversation is not there any more.</source>
+        <translation>この会話はもうありません。</translation>
+    </message>
+    <message>
+        <source>It may have been deleted; see the list of conversations.</source>
+        <translation>削除された可能性があります。会話の一覧をご確認ください。</translation>
+    </message>
+    <message>
+        <source>This conversation is not kept.</source>
+        <translation>この会話は保存されていません。</translation>
+    </message>
+    <message>
+        <source>Ask the question again.</source>
+        <translation>もう一度質問してください。</translation>
+    </message>
+    <message>
+        <source>There is no history.</source>
+        <translation>履歴がありません。</translation>
+    </message>
+    <message>
+        <source>Restart the app.</source>
+        <translation>アプリを起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The address of the message is not one e-mail address.</source>
+        <translation>メッセージの宛先が、1つのメールアドレスになっていません。</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>宛先を修正してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>担当者に相談</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>This question has no answer yet.</source>
+        <translation>このご質問にはまだ回答がありません。</translation>
+    </message>
+    <message>
+        <source>Ask it again, or talk to a human.</source>
+        <translation>もう一度質問するか、担当者にご相談ください。</translation>
+    </message>
+    <message>
+        <source>Your question is kept: ask it again, or talk to a human.</source>
+        <translation>ご質問は残っています。もう一度質問するか、担当者にご相談ください。</translation>
+    </message>
+    <message>
+        <source>The answer model cannot be read any more.</source>
+        <translation>回答モデルを読み込めなくなりました。</translation>
+    </message>
+    <message>
+        <source>Ask again once it is back, or talk to a human.</source>
+        <translation>元に戻ったらもう一度質問するか、担当者にご相談ください。</translation>
+    </message>
+    <message>
+        <source>This computer ran out of memory while answering.</source>
+        <translation>回答中にこのコンピューターのメモリが不足しました。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then ask again.</source>
+        <translation>ほかのプログラムを閉じてから、もう一度質問してください。</translation>
+    </message>
+    <message>
+        <source>The program that writes answers stopped.</source>
+        <translation>回答を作成するプログラムが停止しました。</translation>
+    </message>
+    <message>
+        <source>The program that writes answers did not respond.</source>
+        <translation>回答を作成するプログラムが応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor cannot run the answer model.</source>
+        <translation>このコンピューターのプロセッサーでは回答モデルを実行できません。</translation>
+    </message>
+    <message>
+        <source>Checked answers and a human are still here for you.</source>
+        <translation>確認済みの回答と担当者への相談は引き続きご利用いただけます。</translation>
+    </message>
+    <message>
+        <source>The answer could not be written.</source>
+        <translation>回答を作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>The answer model is still being checked.</source>
+        <translation>回答モデルを確認しています。</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment, or talk to a human.</source>
+        <translation>しばらくしてからもう一度質問するか、担当者にご相談ください。</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which is not installed on this computer.</source>
+        <translation>この質問には回答モデルが必要ですが、このコンピューターにはインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it is installed.</source>
+        <translation>担当者にご相談いただくか、インストール後にもう一度質問してください。</translation>
+    </message>
+    <message>
+        <source>This one needs the answer model, which cannot be used.</source>
+        <translation>この質問には回答モデルが必要ですが、使用できません。</translation>
+    </message>
+    <message>
+        <source>Talk to a human, or ask again once it can.</source>
+        <translation>担当者にご相談いただくか、使用できるようになってからもう一度質問してください。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureCardView</name>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>担当者に相談</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackForm</name>
+    <message>
+        <source>What was wrong?</source>
+        <translation>何が問題でしたか？</translation>
+    </message>
+    <message>
+        <source>It is wrong or out of date</source>
+        <translation>間違っている、または古い</translation>
+    </message>
+    <message>
+        <source>It missed my question</source>
+        <translation>質問の答えになっていない</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>情報が足りない</translation>
+    </message>
+    <message>
+        <source>It is hard to follow</source>
+        <translation>わかりにくい</translation>
+    </message>
+    <message>
+        <source>In your own words (optional)</source>
+        <translation>自由記入（任意）</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept with this conversation on this computer. Nothing is sent.</source>
+        <translation>この会話とともにこのコンピューターに保存されます。送信はされません。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>この会話内を検索</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>検索を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which one of how many were found</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>We are not sure about this answer</source>
+        <translation>この回答は確かではありません</translation>
+    </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation>回答を隠す</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>回答を表示</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>format of a date, as QLocale writes it</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Facts as of %1</source>
+        <translation>%1時点の情報</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>担当者に相談</translation>
+    </message>
+    <message>
+        <source>Esc stops</source>
+        <translation>Escで停止</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPane</name>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Counts the next time the window is opened.</source>
+        <translation>次にウィンドウを開いたときから有効になります。</translation>
+    </message>
+    <message>
+        <source>Open when I log in</source>
+        <translation>ログイン時に開く</translation>
+    </message>
+    <message>
+        <source>Icon in the system tray</source>
+        <translation>システムトレイのアイコン</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>このコンピューターで</translation>
+    </message>
+    <message>
+        <source>With it, closing the window keeps the helper within reach.</source>
+        <translation>ウィンドウを閉じても、アシスタントをすぐに呼び出せます。</translation>
+    </message>
+</context>
+<context>
+    <name>Handoff</name>
+    <message>
+        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
+        <translation>長すぎるためメールソフトに渡せません。コピーするか、ファイルとして保存してください。</translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Copy it or save it as a file.</source>
+        <translation>メールソフトを開けませんでした。コピーするか、ファイルとして保存してください。</translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. Press Send there.</source>
+        <translation>メールソフトに渡しました。そちらで「送信」を押してください。</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it wherever you like.</source>
+        <translation>コピーしました。お好きな場所に貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Open it to send it.</source>
+        <translation>%1として保存しました。送信するにはファイルを開いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffSheet</name>
+    <message>
+        <source>Hand this to %1</source>
+        <translation>%1に引き継ぐ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Exactly what will be handed over</source>
+        <translation>引き継がれる内容</translation>
+    </message>
+    <message>
+        <source>Nothing has been masked. Read it before you send.</source>
+        <translation>伏せ字にした箇所はありません。送信する前にお読みください。</translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation>メールで開く</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>ファイルに保存</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>質問</translation>
+    </message>
+</context>
+<context>
+    <name>HandoffText</name>
+    <message>
+        <source>a question</source>
+        <translation>お問い合わせ</translation>
+    </message>
+    <message>
+        <source>Why a person</source>
+        <translation>担当者への相談理由</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Earlier in this conversation</source>
+        <translation>この会話のこれまでのやり取り</translation>
+    </message>
+    <message>
+        <source>The helper answered</source>
+        <translation>アシスタントの回答</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>お客様</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>製品</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>The helper was not sure of its answer.</source>
+        <translation>アシスタントは回答に確信がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The helper cannot answer this itself.</source>
+        <translation>アシスタントでは回答できない内容です。</translation>
+    </message>
+    <message>
+        <source>The helper could not write an answer on this computer.</source>
+        <translation>アシスタントはこのコンピューターで回答を作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet.</source>
+        <translation>これに対する確認済みの回答はまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>オプション</translation>
+    </message>
+    <message>
+        <source>Answers on this computer</source>
+        <translation>このPCで回答します</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
+        <translation>会話のファイルが壊れているため、現在は何も保存されません。このファイルはそのまま別に残し、新しいファイルを作成できます。</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>新しく作成</translation>
+    </message>
+    <message>
+        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
+        <translation>ディスクがいっぱいのため、最後のやり取りはまだ保存されていません。空き容量を増やしてから保存してください。</translation>
+    </message>
+    <message>
+        <source>What was said last is not kept yet. %1</source>
+        <translation>最後のやり取りはまだ保存されていません。%1</translation>
+    </message>
+    <message>
+        <source>Keep it now</source>
+        <translation>今すぐ保存</translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
+        <translation>会話はこのアプリの新しいバージョンで書かれているため、現在は何も保存されません。そのバージョンをもう一度インストールしてから、やり直してください。会話はそのまま残っています。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
+        <translation>ディスクがいっぱいのため、現在は会話が保存されません。空き容量を増やしてから、やり直してください。</translation>
+    </message>
+    <message>
+        <source>Conversations are not kept right now. %1</source>
+        <translation>現在、会話は保存されません。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>やり直す</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Thank you. Kept on this computer only.</source>
+        <translation>ありがとうございます。このコンピューターだけに保存されます。</translation>
+    </message>
+    <message>
+        <source>This was not kept. %1</source>
+        <translation>保存されませんでした。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Search help pages</source>
+        <translation>ヘルプページを検索</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>ヘルプページ</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>すべての会話</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>すべて書き出し</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>すべて消去…</translation>
+    </message>
+    <message>
+        <source>To read (Markdown)…</source>
+        <translation>閲覧用（Markdown）…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON lines)…</source>
+        <translation>プログラム用（JSON Lines）…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>オプション</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>ヘルプページ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Look like the system</source>
+        <translation>システムの外観に合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>この会話を削除</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>すべての会話を消去</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>%1について</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Download again</source>
+        <translation>もう一度ダウンロード</translation>
+    </message>
+    <message>
+        <source>Download the new one</source>
+        <translation>新しいものをダウンロード</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>The download is paused</source>
+        <translation>ダウンロードを一時停止しています</translation>
+    </message>
+    <message>
+        <source>What came is kept.</source>
+        <translation>受信した分は残っています。</translation>
+    </message>
+    <message>
+        <source>Checking the answer model</source>
+        <translation>回答モデルを確認しています</translation>
+    </message>
+    <message>
+        <source>Trying the answer model out</source>
+        <translation>回答モデルを試しています</translation>
+    </message>
+    <message>
+        <source>Getting the answer model</source>
+        <translation>回答モデルを取得しています</translation>
+    </message>
+    <message>
+        <source>You can ask, read help pages and reach a human meanwhile.</source>
+        <translation>その間も、質問、ヘルプページの閲覧、担当者への相談ができます。</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>回答モデルのための空き容量が足りません</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>空き容量を増やしてから、やり直してください。</translation>
+    </message>
+    <message>
+        <source>The answer model could not be fetched</source>
+        <translation>回答モデルを取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>インターネット接続を確認してから、やり直してください。</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and try again, or choose a file.</source>
+        <translation>インターネット接続を確認してやり直すか、ファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>The chosen file is not the answer model of this product</source>
+        <translation>選択したファイルはこの製品の回答モデルではありません</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one.</source>
+        <translation>ファイルは変更していません。別のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another one, or have it downloaded.</source>
+        <translation>ファイルは変更していません。別のファイルを選択するか、ダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>What arrived is not the answer model, so it was not used</source>
+        <translation>受信したファイルは回答モデルではないため、使用しませんでした</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell a human.</source>
+        <translation>やり直してください。変わらない場合は、担当者にお知らせください。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Checked answers, help pages and a human are here for you.</source>
+        <translation>確認済みの回答、ヘルプページ、担当者への相談をご利用いただけます。</translation>
+    </message>
+    <message>
+        <source>Its checksum is wrong, so it is not used.</source>
+        <translation>チェックサムが一致しないため、使用されません。</translation>
+    </message>
+    <message>
+        <source>It is not the file it should be, so it is not used.</source>
+        <translation>本来のファイルではないため、使用されません。</translation>
+    </message>
+    <message>
+        <source>The answer model is damaged</source>
+        <translation>回答モデルが壊れています</translation>
+    </message>
+    <message>
+        <source>The one on this computer is for an earlier version of the help.</source>
+        <translation>このコンピューターにあるのは、以前のヘルプ用のモデルです。</translation>
+    </message>
+    <message>
+        <source>A newer answer model is needed</source>
+        <translation>新しい回答モデルが必要です</translation>
+    </message>
+    <message>
+        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
+        <translation>それ以外の質問のために一度だけ取得し、チェックサムで確認したうえで、このコンピューターに保存します。</translation>
+    </message>
+    <message>
+        <source>The answer model is not on this computer</source>
+        <translation>回答モデルがこのコンピューターにありません</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>サイズ：%1</translation>
+    </message>
+    <message>
+        <source>%1 free on this disk</source>
+        <translation>このディスクの空き：%1</translation>
+    </message>
+    <message>
+        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
+        <translation>一時的に%1が必要ですが、空きは%2です。空き容量を増やしてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
+        <translation>約%1が必要ですが、このコンピューターのメモリは%2です。確認済みの回答、ヘルプページ、担当者への相談をご利用いただけます。モデルを使うと、動作が遅くなったり、回答に失敗したりすることがあります。</translation>
+    </message>
+    <message>
+        <source>This computer has little memory for the answer model</source>
+        <translation>このコンピューターは回答モデルにはメモリが不足しています</translation>
+    </message>
+    <message>
+        <source>Download anyway</source>
+        <translation>それでもダウンロード</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>ファイルを選択</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>もう一度確認</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPane</name>
+    <message>
+        <source>Named when the window was opened. It has no checksum to compare with.</source>
+        <translation>ウィンドウを開くときに指定されました。比較できるチェックサムはありません。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>This helper has no model: it answers from checked answers and help pages.</source>
+        <translation>このアシスタントにはモデルがなく、確認済みの回答とヘルプページから回答します。</translation>
+    </message>
+    <message>
+        <source>Intact: every byte is as it should be.</source>
+        <translation>正常です。すべてのバイトが一致しました。</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>準備ができています。</translation>
+    </message>
+    <message>
+        <source>There, and not compared with its checksum yet.</source>
+        <translation>ありますが、チェックサムとはまだ比較していません。</translation>
+    </message>
+    <message>
+        <source>Another version is here; this one is not installed yet.</source>
+        <translation>別のバージョンがあります。このバージョンはまだインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Not on this computer.</source>
+        <translation>このコンピューターにはありません。</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <translation>確認日時：%1。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>回答モデル</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>今すぐ検証</translation>
+    </message>
+    <message>
+        <source>Is it intact?</source>
+        <translation>壊れていませんか？</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>A model file that is on this computer already. It is compared with its checksum.</source>
+        <translation>すでにこのコンピューターにあるモデルファイルです。チェックサムで確認します。</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>ファイルから</translation>
+    </message>
+    <message>
+        <source>Comparing every byte with its checksum…</source>
+        <translation>すべてのバイトをチェックサムと比較しています…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPresenter</name>
+    <message>
+        <source>Check again</source>
+        <translation>もう一度確認</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Try other words, or put it to the helper as a question.</source>
+        <translation>別の言葉を試すか、アシスタントに質問してください。</translation>
+    </message>
+    <message>
+        <source>Ask the helper</source>
+        <translation>アシスタントに質問</translation>
+    </message>
+    <message>
+        <source>No page has “%1”</source>
+        <translation>「%1」を含むページはありません</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>予期しない問題が起きました。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, restart the app.</source>
+        <translation>やり直してください。また起きる場合は、アプリを起動し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Open in browser</source>
+        <translation>ブラウザーで開く</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>A person should look at this</source>
+        <translation>担当者による確認が必要です</translation>
+    </message>
+    <message>
+        <source>A person can help with this</source>
+        <translation>担当者がお手伝いできます</translation>
+    </message>
+    <message>
+        <source>You see the text before it goes.</source>
+        <translation>送信前に内容を確認できます。</translation>
+    </message>
+    <message>
+        <source>You asked for a person.</source>
+        <translation>担当者への相談をご希望です。</translation>
+    </message>
+    <message>
+        <source>Security matters go straight to a person.</source>
+        <translation>セキュリティに関することは、担当者が直接対応します。</translation>
+    </message>
+    <message>
+        <source>Legal and privacy matters go to a person.</source>
+        <translation>法律やプライバシーに関することは、担当者が対応します。</translation>
+    </message>
+    <message>
+        <source>This is too important to leave to a program.</source>
+        <translation>プログラムに任せるには重要すぎる内容です。</translation>
+    </message>
+    <message>
+        <source>You should not be alone with this.</source>
+        <translation>おひとりで抱えないでください。</translation>
+    </message>
+    <message>
+        <source>You have tried this more than once.</source>
+        <translation>すでに何度か試されています。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked an answer to this yet, and the helper does not guess.</source>
+        <translation>これに対する確認済みの回答はまだありません。アシスタントは推測では答えません。</translation>
+    </message>
+    <message>
+        <source>The helper is not sure of this answer.</source>
+        <translation>アシスタントはこの回答に確信がありません。</translation>
+    </message>
+    <message>
+        <source>This is about something only a person can look into: %1.</source>
+        <translation>担当者だけが確認できる内容です：%1。</translation>
+    </message>
+    <message>
+        <source>The helper cannot see your account, so it cannot settle this itself.</source>
+        <translation>アシスタントはお客様のアカウントを見られないため、これを解決できません。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCardView</name>
+    <message>
+        <source>Next: %1.</source>
+        <translation>次の手順：%1。</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>担当者に相談</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
+        <translation>削除しました。ディスクに残る痕跡は少し後で消去されます。%1</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again, with what was said meanwhile.</source>
+        <translation>会話の保存を再開しました。その間のやり取りも保存されています。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>何も削除されませんでした。%1</translation>
+    </message>
+    <message>
+        <source>All conversations are erased.</source>
+        <translation>すべての会話を消去しました。</translation>
+    </message>
+    <message>
+        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
+        <translation>すべての会話をこのコンピューターから痕跡も残さず消去します。元に戻すことはできません。</translation>
+    </message>
+    <message>
+        <source>Erase all conversations?</source>
+        <translation>すべての会話を消去しますか？</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>This could not be opened: %1</source>
+        <translation>開けませんでした：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPane</name>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Your questions and the answers stay on this computer. What goes to support is shown to you first, and only you send it.</source>
+        <translation>ご質問と回答はこのコンピューターから出ません。サポートに送る内容は先に表示され、送信するのはお客様だけです。</translation>
+    </message>
+    <message>
+        <source>Keep conversations</source>
+        <translation>会話の保存期間</translation>
+    </message>
+    <message>
+        <source>Those that are older are erased the next time the window is opened.</source>
+        <translation>これより古い会話は、次にウィンドウを開いたときに消去されます。</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>すべて消去…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>All conversations, with every trace of them. It asks first.</source>
+        <translation>すべての会話を痕跡も残さず消去します。先に確認します。</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>すべて消去</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>ここに保存されるもの</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>場所</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>This page is too intricate to be shown here.</source>
+        <translation>このページは複雑すぎるため、ここには表示できません。</translation>
+    </message>
+    <message>
+        <source>This page has no text yet.</source>
+        <translation>このページにはまだ本文がありません。</translation>
+    </message>
+    <message>
+        <source>1 page found</source>
+        <translation>1ページ見つかりました</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>ヘルプページ</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Search help pages</source>
+        <translation>ヘルプページを検索</translation>
+    </message>
+    <message>
+        <source>Close help pages</source>
+        <translation>ヘルプページを閉じる</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>ヘルプページ</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFoot</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>担当者に相談</translation>
+    </message>
+    <message>
+        <source>Still stuck?</source>
+        <translation>解決しませんか？</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>This page is not among the help pages any more.</source>
+        <translation>このページはヘルプページにもうありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Revision</name>
+    <message>
+        <source>Edit your question</source>
+        <translation>質問を編集</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度質問</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation>検索をクリア</translation>
+    </message>
+</context>
+<context>
+    <name>SendButton</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止（Esc）</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFile</name>
+    <message>
+        <source>The settings file was removed. Your settings are written again.</source>
+        <translation>設定ファイルが削除されていたため、設定を書き直しました。</translation>
+    </message>
+    <message>
+        <source>Settings were changed outside this window and are taken over: %1.</source>
+        <translation>このウィンドウの外で変更された設定を反映しました：%1。</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all stay as they were.</source>
+        <translation>設定ファイルを設定として読み込めませんでした。すべて元のままです。</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read as settings; all are reset.</source>
+        <translation>設定ファイルを設定として読み込めなかったため、すべて初期値に戻しました。</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
+        <translation>設定「%1」の値は使用できないため、元のままにしました。</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
+        <translation>設定「%1」の値は使用できないため、初期値に戻しました。</translation>
+    </message>
+    <message>
+        <source>The setting “%1” is not known to this version; it is left out.</source>
+        <translation>設定「%1」はこのバージョンにはないため、無視しました。</translation>
+    </message>
+    <message>
+        <source>The settings file could not be repaired.</source>
+        <translation>設定ファイルを修復できませんでした。</translation>
+    </message>
+    <message>
+        <source>The earlier file is kept as %1.</source>
+        <translation>以前のファイルは%1として残しました。</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>text size</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>how long conversations are kept</source>
+        <translation>会話の保存期間</translation>
+    </message>
+    <message>
+        <source>where the model runs</source>
+        <translation>モデルの実行先</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>icon in the system tray</source>
+        <translation>システムトレイのアイコン</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Close settings</source>
+        <translation>設定を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>What you chose counts until the window is closed; it could not be saved. %1</source>
+        <translation>選択した内容はウィンドウを閉じるまで有効です。保存はできませんでした。%1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>フォルダーを開けませんでした：%1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>途中で停止しました。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Stored</name>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
+        <translation>未送信のものを含むご質問、回答、回答へのご意見、付けたタイトルです。</translation>
+    </message>
+    <message>
+        <source>Head start</source>
+        <translation>読み込み済みの状態</translation>
+    </message>
+    <message>
+        <source>Lets the model go on with a conversation without reading it again.</source>
+        <translation>モデルが会話を読み直さずに続けられるようにします。</translation>
+    </message>
+    <message>
+        <source>Answer model</source>
+        <translation>回答モデル</translation>
+    </message>
+    <message>
+        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
+        <translation>インストールしたものとそのチェックサムです。お客様の情報は含まれません。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>What you chose here.</source>
+        <translation>ここで選択した内容です。</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>What went wrong and when, without a word of what you asked.</source>
+        <translation>何がいつ起きたかの記録です。ご質問の内容は含まれません。</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPresenter</name>
+    <message>
+        <source>Checking…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>Starting the answer model…</source>
+        <translation>回答モデルを起動しています…</translation>
+    </message>
+    <message>
+        <source>The answer model stopped. Starting it again…</source>
+        <translation>回答モデルが停止しました。もう一度起動しています…</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1を開く</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Ask a question…</source>
+        <translation>質問を入力…</translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation>担当者に相談</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>About %Ln minutes left</source>
+        <translation>
+            <numerusform>残り約%Ln分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln hours left</source>
+        <translation>
+            <numerusform>残り約%Ln時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages found</source>
+        <translation>
+            <numerusform>%Lnページ見つかりました</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
