@@ -21,6 +21,7 @@ from supportbot.errors import (
 from supportbot.knowledge import Addresses
 from supportbot.ui.condition import UNVERIFIED
 from supportbot.ui.first_words import facts_line
+from supportbot.ui.markdown import closed
 from supportbot.ui.restoring import engine_code
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def answer_of(
     sources, facts = _sources(reply, pack, links)
     return Answer(
         reply_id=reply.id if reply.answer.strip() else "",
-        markdown=reply.answer,
+        markdown=closed(reply.answer) if cancelled else reply.answer,
         folded=doubted,
         doubt=_doubt() if unsure else "",
         sources=sources,

@@ -14,59 +14,40 @@ from supportbot.ui.theme import make_theme
 from supportbot.ui.views.prose import Prose
 from supportbot.ui.views.window import Window
 from tests.support import accessible
-from tests.ui import screenshots
-from tests.ui.arrivals import ARRIVALS
-from tests.ui.stage import Stage
+from tests.ui.scene import Scene
+from tests.ui.states import STATES
 
-MORE_SCENES = (
-    "no-model",
-    "history-off",
-    "options-menu",
-    "erase",
-    "about",
-    "markdown",
-    "second-pack",
-    "focus",
-    "rtl",
-    "feedback-rtl",
-    "pages-rtl",
-    "page-rtl",
-    "page-everything",
-)
-ALL_SCENES = (
-    *screenshots.SCENES,
-    *screenshots.PAGES,
-    *screenshots.DRAWERS,
-    *screenshots.SETTINGS,
-    *screenshots.ANSWERS,
-    *ARRIVALS,
-    *MORE_SCENES,
-)
 # Where the brand's colour is: words, links, bubbles, buttons, hits.
-BRANDED = ("refusal", "mid-stream", "failure", "handoff", "drawer-undo", "history-off", "no-model")
+BRANDED = (
+    "refusal",
+    "mid-stream",
+    "failure",
+    "handoff",
+    "drawer-undo",
+    "history-off",
+    "model-absent",
+)
 AWKWARD = {"yellow": "#ffe600", "near-white": "#f7f7f5", "near-black": "#0b0b0d", "grey": "#808080"}
 
 
 @pytest.fixture
 def show(qapp, tmp_path):
     """Plays a scene of the pictures; the window and, where one is open, the menu."""
-    played: list[screenshots.Scene] = []
+    played: list[Scene] = []
     qapp.setStyle("Fusion")
     locale, flash, direction = QLocale(), qapp.cursorFlashTime(), qapp.layoutDirection()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     qapp.setCursorFlashTime(0)
 
-    def play(name: str, theme: str = "light") -> screenshots.Scene:
-        scene = screenshots.Scene(qapp, tmp_path, name, theme, 1.0, Stage)
+    def play(name: str, theme: str = "light") -> Scene:
+        scene = Scene(qapp, tmp_path, name, theme)
         played.append(scene)
-        scene.play(screenshots.NORMAL)
+        scene.play()
         return scene
 
     yield play
     for scene in played:
-        if scene.popup is not None:
-            scene.popup.close()
-        scene.stage.close()
+        scene.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setLayoutDirection(direction)
     qapp.setCursorFlashTime(flash)
@@ -79,7 +60,7 @@ def painted(scene):
 
 
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("name", ALL_SCENES)
+@pytest.mark.parametrize("name", STATES)
 def test_every_view_can_be_named_hit_read_and_walked(show, name):
     scene = show(name)
     faults = []

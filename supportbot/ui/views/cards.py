@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TOP = Qt.AlignmentFlag.AlignTop
 # What a link keeps around its words; text above it moves in by as much.
 _LINK_PAD = 7
+_CLOSE = 28
 
 
 class Card(Panel):
@@ -144,14 +145,20 @@ class Notice(Panel):
         super().__init__(look, "doubt", "doubt_line", parent=parent)
         self.text = Text(look, "small", "doubt_text", text)
         self.setAccessibleName(text)
+        # The first line stands in the middle of the button beside it.
+        inset = (look.px(_CLOSE) - look.line_height("small")) // 2 if closable else 0
+        below = 0 if action else inset
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 10, 12 if not closable else 6, 10)
+        line.setContentsMargins(12, 10 - inset, 6 if closable else 12, 10 - below)
         line.setSpacing(10 - _LINK_PAD)
-        line.addWidget(Icon(look, "info", 18, "doubt_text"), 0, _TOP)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, inset, 0, 0)
+        mark.addWidget(Icon(look, "info", 18, "doubt_text"), 0, _TOP)
+        line.addLayout(mark)
         words = QVBoxLayout()
         words.setSpacing(4)
         said = QHBoxLayout()
-        said.setContentsMargins(_LINK_PAD, 0, 0, 0)
+        said.setContentsMargins(_LINK_PAD, inset, 0, below)
         said.addWidget(self.text)
         words.addLayout(said)
         line.addLayout(words, 1)
@@ -161,6 +168,6 @@ class Notice(Panel):
             self.action.clicked.connect(self.action_requested)
             words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         if closable:
-            close = IconButton(look, "close", self.tr("Dismiss"), size=28, icon_size=16)
+            close = IconButton(look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16)
             close.clicked.connect(self.hide)
             line.addWidget(close, 0, _TOP)

@@ -42,7 +42,7 @@ class Header(QWidget):
         self.badge = Text(look, "fine", "muted", self.tr("Answers on this computer"))
         badge = QHBoxLayout()
         badge.setSpacing(5)
-        badge.addWidget(_Dot(look))
+        badge.addWidget(_Dot(look), 0, Qt.AlignmentFlag.AlignTop)
         badge.addWidget(self.badge, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -76,6 +76,8 @@ class Header(QWidget):
 
 
 class _Dot(QWidget):
+    """As high as a line of the words beside it, so that it stands at their first one."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -83,7 +85,7 @@ class _Dot(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(6), self._look.px(6))
+        return QSize(self._look.px(6), self._look.line_height("fine"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,4 +93,5 @@ class _Dot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("good"))
-        painter.drawEllipse(QRectF(self.rect()))
+        size = self.width()
+        painter.drawEllipse(QRectF(0, (self.height() - size) / 2, size, size))
