@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from supportbot.ui.announce import announce
 from supportbot.ui.composing import Composing
@@ -215,6 +216,8 @@ class Presenter(QObject):
             remedy()
 
         self._window.add_notice(notice.text, notice.action, mend)
+        if not self._history_works and QApplication.focusWidget() is None:
+            self._window.focus_composer()
 
     def _on_history_mended(self) -> None:
         self._history_works = True

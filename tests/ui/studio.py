@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from supportbot.ui.views.prose import Prose
+
 FONTS = Path(__file__).with_name("fonts")
 ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 3, 14, 5, tzinfo=dt.UTC)
@@ -145,6 +147,7 @@ def _take(app: QApplication, picture: Picture, folder: Path) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 
     from supportbot.ui.languages import install_language
+    from supportbot.ui.views.prose import Prose
     from tests.ui.pixels import save
     from tests.ui.scene import Scene
 
@@ -162,11 +165,18 @@ def _take(app: QApplication, picture: Picture, folder: Path) -> None:
     try:
         scene.play(picture.size)
         image = scene.grab().toImage()
+        cut = [one.toPlainText() for one in scene.window.findChildren(Prose) if _is_cut(one)]
     finally:
         scene.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     image.setDevicePixelRatio(1)
     save(image, folder / f"{picture.name}.png")
+    if cut:
+        raise AssertionError(f"words are cut off: {cut}")
+
+
+def _is_cut(prose: Prose) -> bool:
+    return prose.isVisible() and prose.height() < prose.heightForWidth(prose.width())
 
 
 def _stand_still() -> None:

@@ -65,6 +65,17 @@ def test_thumbs_up_is_kept_comes_back_and_can_be_taken_back(make_stage, qtbot):
     assert not row.up.isChecked()
 
 
+def test_the_answer_is_seen_whole_once_its_form_is_put_away(make_stage, qtbot):
+    stage = make_stage(text_scale=2.0)
+    stage.window.resize(360, 640)
+    view = ask(qtbot, stage)
+    click(qtbot, view.row.down)
+    qtbot.waitUntil(lambda: view.form.height() > view.prose.height() / 4)
+    click(qtbot, view.form.skip)
+    qtbot.waitUntil(lambda: view.height() == view.layout().totalHeightForWidth(view.width()))
+    assert view.prose.height() >= view.prose.heightForWidth(view.prose.width())
+
+
 def test_thumbs_down_asks_why_and_keeps_the_reasons(stage, qtbot):
     view = ask(qtbot, stage)
     click(qtbot, view.row.down)

@@ -109,6 +109,7 @@ def judged(scene: Scene) -> None:
     first, second = scene.window.conversation.exchanges
     first.row.up.click()
     second.row.down.click()
+    scene.settle()
     second.form.skip.click()
 
 
