@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SAME = 16
 MOST_PIXELS = 0.005
 # A button that moved is little of a large window: no part of this many pixels squared may differ by more than that share.
-PART, MOST_OF_PART = 32, 0.08
+PART, MOST_OF_PART = 32, 0.05
 # Colours nearer than this to one that is kept become it, if that makes few enough for a palette.
 _NEAR = (3, 5, 8)
 _PALETTE = 256

@@ -75,7 +75,7 @@ def test_what_reviewers_wrote_stays_with_its_picture():
 
 
 @pytest.mark.parametrize("weight", [("Regular",), ("SemiBold", "Bold")])
-def test_the_fonts_have_every_letter(weight):
+def test_the_fonts_have_every_letter(qapp, weight):
     said = [text for row in TALKS for text in row[2:]]
     said += [str(value) for one in SPOKEN.values() for value in dataclasses.astuple(one)]
     for file in TRANSLATIONS.glob("*.ts"):

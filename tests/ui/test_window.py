@@ -418,3 +418,8 @@ def test_a_notice_takes_room_only_while_it_is_there_and_is_as_wide_as_the_column
     assert notice.geometry().center().x() == pytest.approx(700, abs=1)
     notice.findChild(IconButton).click()
     qtbot.waitUntil(lambda: window.pages.y() == top)
+
+
+def test_questions_can_be_typed_at_once_when_no_conversation_can_be_opened(make_stage):
+    stage = make_stage(history_fault=DatabaseNewerError("Written by version 9.", "Update."))
+    assert stage.window.footer.composer.edit.hasFocus()
