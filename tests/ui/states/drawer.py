@@ -111,11 +111,7 @@ def drawer_all_menu(scene: Scene) -> None:
 def drawer_exported(scene: Scene) -> None:
     open_drawer(scene)
     scene.stage.save_to = scene.stage.database.parent / "conversations.md"
-    scene.open_menu(scene.window.drawer.more.click)
-    export = scene.popup.actions()[0].menu()
-    scene.popup.close()
-    scene.popup = None
-    export.actions()[0].trigger()
+    scene.stage.presenter.drawer._export(None, "markdown")
     scene.until(scene.window.toast.isVisible)
 
 
