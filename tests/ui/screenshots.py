@@ -2,8 +2,8 @@
 
     python -m tests.ui.screenshots [FOLDER] [--only TEXT]
 
-Without ``--only`` the folder has afterwards exactly these pictures and their contact sheets, and the table of
-``docs/ui-review.md`` a line for each.
+Without ``--only`` there are contact sheets, too; in docs/images, pictures that the table of ``docs/ui-review.md`` had and that
+are none any more go, and the table has a line for each there is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.ui import studio
 from tests.ui.contact import contact_sheet
 from tests.ui.pictures import THEMES, Picture, all_pictures, plain
 from tests.ui.pixels import save
-from tests.ui.review import updated
+from tests.ui.review import listed, updated
 from tests.ui.states import STATES
 
 IMAGES = studio.ROOT / "docs" / "images"
@@ -53,10 +53,11 @@ def main() -> int:
 
 def _finish(folder: Path, pictures: list[Picture]) -> None:
     """Take away what is no picture any more; make the contact sheets and the table."""
-    names = {f"{one.name}.png" for one in pictures}
-    for path in folder.glob("*.png"):
-        if path.name not in names:
-            path.unlink()
+    if folder.resolve() == IMAGES:
+        review = REVIEW.read_text("utf-8")
+        for name in {*listed(review)} - {one.name for one in pictures}:
+            (folder / f"{name}.png").unlink(missing_ok=True)
+        REVIEW.write_text(updated(review, pictures, STATES), "utf-8")
     first = set(plain(STATES.values()))
     sheets = {theme: [p for p in pictures if p in first and p.theme == theme] for theme in THEMES}
     sheets["varied"] = [one for one in pictures if one not in first]
@@ -67,8 +68,6 @@ def _finish(folder: Path, pictures: list[Picture]) -> None:
             sheet = contact_sheet([folder / f"{one.name}.png" for one in members])
             save(sheet, folder / f"contact-sheet-{name}.png")
         del app
-    if folder.resolve() == IMAGES:
-        REVIEW.write_text(updated(REVIEW.read_text("utf-8"), pictures, STATES), "utf-8")
 
 
 if __name__ == "__main__":
