@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 NICE ?=
 
-.PHONY: run test test-all lint model bench frozen translations setup setup-dev setup-build self-test clean
+.PHONY: run test test-all lint model bench screenshots frozen translations setup setup-dev setup-build self-test clean
 
 run: model
 	$(PY) -m supportbot
@@ -26,6 +26,10 @@ model: setup
 
 bench: setup-dev frozen
 	$(PY) -m benchmarks
+
+# docs/images, its contact sheets and the table of docs/ui-review.md
+screenshots: setup-dev
+	$(PY) -m tests.ui.screenshots
 
 # dist/supportbot: the program for machines without Python
 frozen: setup-build model

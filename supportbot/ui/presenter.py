@@ -183,6 +183,10 @@ class Presenter(QObject):
         if opened.problem is not None:
             text = self.tr("Deleted. Its last traces are wiped from the disk a little later. %1")
             self._window.add_notice(filled(text, sentence_of(opened.problem)))
+        self._let_type()
+
+    def _let_type(self) -> None:
+        """Have the keyboard where questions are written, unless somebody is elsewhere."""
         covered = self._reading.is_open or self._settings.is_open
         elsewhere = covered or self._window.drawer.holds_focus
         if self._sheet is None and not elsewhere:
@@ -224,6 +228,8 @@ class Presenter(QObject):
             remedy()
 
         self._window.add_notice(notice.text, notice.action, mend)
+        if not self._history_works:
+            self._let_type()
 
     def _on_history_mended(self) -> None:
         self._history_works = True

@@ -22,6 +22,7 @@ from supportbot.knowledge import Addresses
 from supportbot.ui.condition import UNVERIFIED
 from supportbot.ui.error_words import engine_remedy, said_of
 from supportbot.ui.first_words import facts_line
+from supportbot.ui.markdown import closed
 from supportbot.ui.restoring import engine_code
 from supportbot.ui.wording import filled, joined
 
@@ -135,7 +136,7 @@ def answer_of(
     sources, facts = _sources(reply, pack, links)
     return Answer(
         reply_id=reply.id if reply.answer.strip() else "",
-        markdown=reply.answer,
+        markdown=closed(reply.answer) if cancelled else reply.answer,
         folded=doubted,
         doubt=_doubt() if unsure else "",
         sources=sources,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import load_pack
 from supportbot.ui.languages import TRANSLATIONS, install_language
-from tests.ui import screenshots
+from tests.ui.scene import Scene
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -69,23 +69,21 @@ def stage(make_stage):
 @pytest.fixture
 def show(qapp, tmp_path):
     """Plays a scene of the pictures; the window and, where one is open, the menu."""
-    played: list[screenshots.Scene] = []
+    played: list[Scene] = []
     qapp.setStyle("Fusion")
     locale, flash, direction = QLocale(), qapp.cursorFlashTime(), qapp.layoutDirection()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     qapp.setCursorFlashTime(0)
 
-    def play(name: str, theme: str = "light") -> screenshots.Scene:
-        scene = screenshots.Scene(qapp, tmp_path, name, theme, 1.0, Stage)
+    def play(name: str, theme: str = "light") -> Scene:
+        scene = Scene(qapp, tmp_path, name, theme)
         played.append(scene)
-        scene.play(screenshots.NORMAL)
+        scene.play()
         return scene
 
     yield play
     for scene in played:
-        if scene.popup is not None:
-            scene.popup.close()
-        scene.stage.close()
+        scene.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setLayoutDirection(direction)
     qapp.setCursorFlashTime(flash)

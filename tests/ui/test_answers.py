@@ -17,7 +17,7 @@ from supportbot.history import HistoryStore, Verdict
 from supportbot.ui import judging
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Chip
-from tests.ui.scripted import ARCHIVE, archived, failed, reply
+from tests.ui.scripted import ARCHIVE, RESTORE, archived, failed, reply
 
 
 def ask(qtbot, stage, question="how?", script=None):
@@ -63,6 +63,25 @@ def test_thumbs_up_is_kept_comes_back_and_can_be_taken_back(make_stage, qtbot):
     click(qtbot, row.up)
     qtbot.waitUntil(lambda: kept(second)[0].verdict is None)
     assert not row.up.isChecked()
+
+
+def test_the_answer_is_seen_whole_once_its_form_is_put_away(make_stage, qtbot):
+    stage = make_stage(text_scale=2.0)
+    stage.window.resize(360, 640)
+    ask(qtbot, stage)
+    view = ask(qtbot, stage, "and back?", script=lambda question: reply(question, RESTORE))
+
+    def is_whole():
+        return view.prose.height() == view.prose.heightForWidth(view.prose.width())
+
+    qtbot.waitUntil(is_whole)
+    click(qtbot, view.row.down)
+    qtbot.waitUntil(lambda: view.form.geometry().bottom() < view.height() and is_whole())
+    click(qtbot, view.form.skip)
+    qtbot.waitUntil(lambda: view.height() <= view.layout().totalHeightForWidth(view.width()))
+    for _ in range(5):
+        QApplication.processEvents()
+    assert is_whole()
 
 
 def test_thumbs_down_asks_why_and_keeps_the_reasons(stage, qtbot):

@@ -13,12 +13,19 @@ from supportbot.ui.settings_words import model_words
 from supportbot.ui.support_details import components, without_user
 from tests.support.clipping import clipped
 from tests.support.spoken import said_by, translations_of, write_lengthened
-from tests.ui import screenshots, scripted
+from tests.ui import scripted, states
+from tests.ui.scene import NORMAL
+from tests.ui.states import STATES
 
-SIZES = (screenshots.NORMAL, screenshots.NARROW)
+SIZES = (NORMAL, (360, 640))
 # What is walked in every language each time; the rest of it takes minutes.
 OFTEN = (
-    *screenshots.SCENES,
+    "first-run",
+    "mid-stream",
+    "answered",
+    "refusal",
+    "failure",
+    "handoff",
     "options-menu",
     "drawer-undo",
     "feedback",
@@ -54,7 +61,7 @@ def untranslatable(stage):
     """Words of the pack and of the scripts, names of parts, models and places, as one text."""
     pack, status = stage.pack, model_words(stage.settings.status)
     files = [*pack.root.glob("*.toml"), *pack.root.glob("*.jsonl"), *pack.root.glob("docs/*.md")]
-    files += [Path(scripted.__file__), Path(screenshots.__file__)]
+    files += [Path(scripted.__file__), *Path(states.__file__).parent.glob("*.py")]
     told = [file.read_text(encoding="utf-8") for file in files]
     told += [" ".join(pack.product.about.split())]
     told += [word for part in components(pack) for word in (part.name, part.licence)]
@@ -63,7 +70,7 @@ def untranslatable(stage):
 
 
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("name", screenshots.ALL_SCENES)
+@pytest.mark.parametrize("name", STATES)
 def test_longer_words_fit_and_all_are_translated(show, speak, lengthened, name):
     speak("en", lengthened)
     scene = show(name)
@@ -79,7 +86,7 @@ def test_longer_words_fit_and_all_are_translated(show, speak, lengthened, name):
     "name",
     [
         pytest.param(name, marks=() if name in OFTEN else pytest.mark.slow)
-        for name in screenshots.ALL_SCENES
+        for name in STATES
     ],
 )
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -147,3 +147,8 @@ def test_a_stored_reply_of_another_version_is_read_for_what_it_has(pack):
 
 def test_messages_of_unanswered_questions_are_left_out():
     assert messages_of([]) == ()
+
+
+def test_an_answer_stopped_in_the_middle_of_a_mark_shows_no_mark(pack):
+    half = reply("how?", "Open it and choose **Rest", reasons=("cancelled",))
+    assert answer_of(half, pack).markdown == "Open it and choose **Rest**"

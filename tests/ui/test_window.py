@@ -19,6 +19,7 @@ from supportbot.errors import (
 )
 from supportbot.history import HistoryStore
 from supportbot.ui.views.cards import Notice
+from supportbot.ui.views.controls import IconButton
 from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
 
 
@@ -404,3 +405,21 @@ def test_a_change_of_the_systems_scheme_is_followed(make_stage, qtbot):
     stage.settings.preferences.change(theme="light")
     hints.turn(Qt.ColorScheme.Dark)
     assert corner() > 240
+
+
+def test_a_notice_takes_room_only_while_it_is_there_and_is_as_wide_as_the_column(stage, qtbot):
+    window = stage.window
+    top = window.pages.y()
+    window.resize(1400, 700)
+    window.add_notice("Something happened.")
+    (notice,) = window.findChildren(Notice)
+    qtbot.waitUntil(lambda: window.pages.y() > notice.geometry().bottom())
+    assert notice.width() == 720
+    assert notice.geometry().center().x() == pytest.approx(700, abs=1)
+    notice.findChild(IconButton).click()
+    qtbot.waitUntil(lambda: window.pages.y() == top)
+
+
+def test_questions_can_be_typed_at_once_when_no_conversation_can_be_opened(make_stage):
+    stage = make_stage(history_fault=DatabaseNewerError("Written by version 9.", "Update."))
+    assert stage.window.footer.composer.edit.hasFocus()

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from supportbot.ui.viewmodels import Failure, PersonCard
 
 _TOP = Qt.AlignmentFlag.AlignTop
-# What a link keeps around its words; text above it moves in by as much.
-_LINK_PAD = 7
+# What a link keeps around its words at 100 %; text above it moves in by as much.
+_LINK_PAD = 4
+_CLOSE = 28
 
 
 class Card(Panel):
@@ -113,7 +114,12 @@ class FailureCardView(Card):
             self.retry = Button(look, self.tr("Retry"), kind="primary", icon="retry")
             self.retry.clicked.connect(self.retry_requested)
             self.add_button(self.retry)
-        human = Button(look, self.tr("Talk to a human"), icon="person")
+        human = Button(
+            look,
+            self.tr("Talk to a human"),
+            kind="secondary" if failure.can_retry else "primary",
+            icon="person",
+        )
         human.clicked.connect(self.person_requested)
         self.add_button(human)
 
@@ -128,10 +134,12 @@ class Notice(Panel):
 
     Signals:
         action_requested: The button.
+        closed: It was put away.
     """
 
     accessible_role = Role.Note
     action_requested = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -145,14 +153,21 @@ class Notice(Panel):
         super().__init__(look, "doubt", "doubt_line", parent=parent)
         self.text = Text(look, "small", "doubt_text", text)
         self.setAccessibleName(text)
+        # The first line stands in the middle of the button beside it.
+        inset = (look.px(_CLOSE) - look.line_height("small")) // 2 if closable else 0
+        below = 0 if action else inset
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 10, 12 if not closable else 6, 10)
-        line.setSpacing(10 - _LINK_PAD)
-        line.addWidget(Icon(look, "info", 18, "doubt_text"), 0, _TOP)
+        line.setContentsMargins(12, 10 - inset, 6 if closable else 12, 10 - below)
+        pad = look.px(_LINK_PAD) + HALO
+        line.setSpacing(10 - _LINK_PAD - HALO)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, inset, 0, 0)
+        mark.addWidget(Icon(look, "info", 18, "doubt_text"), 0, _TOP)
+        line.addLayout(mark)
         words = QVBoxLayout()
         words.setSpacing(4)
         said = QHBoxLayout()
-        said.setContentsMargins(_LINK_PAD, 0, 0, 0)
+        said.setContentsMargins(pad, inset, 0, below)
         said.addWidget(self.text)
         words.addLayout(said)
         line.addLayout(words, 1)
@@ -162,6 +177,7 @@ class Notice(Panel):
             self.action.clicked.connect(self.action_requested)
             words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         if closable:
-            close = IconButton(look, "close", self.tr("Dismiss"), size=28, icon_size=16)
+            close = IconButton(look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16)
             close.clicked.connect(self.hide)
+            close.clicked.connect(self.closed)
             line.addWidget(close, 0, _TOP)

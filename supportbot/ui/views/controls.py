@@ -176,10 +176,12 @@ class Button(Control):
         metrics = QFontMetricsF(self._font())
         extra = self._icon_size() + self._gap() if self._icon else 0
         room = body.width() - 2 * self._padding() - extra
+        if extra and metrics.horizontalAdvance(self.text()) > room + 1:  # words say more
+            room, extra = room + extra, 0
         said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
         width = metrics.horizontalAdvance(said) + extra
         left = body.left() + (body.width() - width) / 2
-        if self._icon:
+        if extra:
             size = self._icon_size()
             at = left if not self._mirrored() else left + width - size
             paint_icon(

@@ -304,4 +304,6 @@ def _dress_table(table: QTextTable, look: Look) -> None:
             edge.setBottomBorder(1)
             edge.setBottomBorderBrush(look.colour("line"))
             edge.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            if column == 0:  # in line with the text above
+                edge.setLeftPadding(0)
             cell.setFormat(edge)

@@ -281,8 +281,7 @@ class ExchangeView(QWidget):
         if form.isAncestorOf(form.focusWidget() or form) and self.row is not None:
             self.row.down.setFocus(Qt.FocusReason.OtherFocusReason)
         self._extras.remove(form)
-        form.hide()
-        form.deleteLater()
+        _drop(form, self._below)
 
     def _on_edit_requested(self) -> None:
         self.revision = revision = Revision(self._look, self._question)
@@ -300,8 +299,7 @@ class ExchangeView(QWidget):
     def _leave_revision(self) -> None:
         revision, self.revision = self.revision, None
         if revision is not None:
-            revision.hide()
-            revision.deleteLater()
+            _drop(revision, self._top)
             self.bubble.show()
 
 
@@ -310,6 +308,19 @@ def _column() -> QVBoxLayout:
     column.setSpacing(10)
     column.setContentsMargins(0, 0, 0, 0)
     return column
+
+
+def _drop(widget: QWidget, column: QVBoxLayout) -> None:
+    """Take a widget away, and its line: an empty one would go on taking room from the others."""
+    for at in range(column.count()):
+        item = column.itemAt(at)
+        line = item.layout() if item is not None else None
+        if line is not None and line.indexOf(widget) >= 0:
+            column.takeAt(at)
+            line.deleteLater()
+            break
+    widget.hide()
+    widget.deleteLater()
 
 
 def _stops(*parents: QWidget) -> list[QWidget]:

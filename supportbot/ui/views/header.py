@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from supportbot.ui.theme import GAP_1
+from supportbot.ui.theme import GAP_2
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Logo
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from supportbot.ui.look import Look
+
+
+# In a header narrower than this (at 100 %) the name would be cut short.
+_ROOM_FOR_LOGO = 210
 
 
 class Header(QWidget):
@@ -42,7 +46,7 @@ class Header(QWidget):
         self.badge = Text(look, "fine", "muted", self.tr("Answers on this computer"))
         badge = QHBoxLayout()
         badge.setSpacing(5)
-        badge.addWidget(_Dot(look))
+        badge.addWidget(_Dot(look), 0, Qt.AlignmentFlag.AlignTop)
         badge.addWidget(self.badge, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -51,10 +55,11 @@ class Header(QWidget):
         words.addLayout(badge)
         words.addStretch(1)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, GAP_1, 12, GAP_1 + 1)
+        layout.setContentsMargins(16, GAP_2, 12, GAP_2 + 1)
         layout.setSpacing(10)
         layout.addWidget(self.conversations)
-        layout.addWidget(Logo(look, logo, name))
+        self._logo = Logo(look, logo, name)
+        layout.addWidget(self._logo)
         layout.addLayout(words, 1)
         layout.addWidget(self.options)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -64,18 +69,30 @@ class Header(QWidget):
         look.changed.connect(self._on_look_changed)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(
             QRectF(0, self.height() - 1, self.width(), 1), self._look.colour("line")
         )
 
+    def _make_room(self) -> None:
+        """Large words in a narrow window need the room of the logo."""
+        self._logo.setVisible(self.width() >= self._look.px(_ROOM_FOR_LOGO))
+
     def _on_look_changed(self) -> None:
+        self._make_room()
         self.setMinimumHeight(self._look.px(56))
         self.updateGeometry()
         self.update()
 
 
 class _Dot(QWidget):
+    """As high as a line of the words beside it, so that it stands at their first one."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -83,7 +100,7 @@ class _Dot(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(6), self._look.px(6))
+        return QSize(self._look.px(6), self._look.line_height("fine"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,4 +108,5 @@ class _Dot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("good"))
-        painter.drawEllipse(QRectF(self.rect()))
+        size = self.width()
+        painter.drawEllipse(QRectF(0, (self.height() - size) / 2, size, size))

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from supportbot.models.states import Command
 from supportbot.ui.model_words import CardContent
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_3, GAP_4, HALO
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
@@ -53,7 +53,7 @@ class ModelCard(QWidget):
         self.dismiss = IconButton(look, "close", self.tr("Not now"), size=28, icon_size=16)
         self.install = Button(look, "", kind="primary", icon="save")
         self.choose = Button(look, self.tr("Choose a file"))
-        self.check = Button(look, self.tr("Check again"), icon="retry")
+        self.check = Button(look, self.tr("Check again"), kind="primary", icon="retry")
         self.not_now = Button(look, self.tr("Not now"))
         self._commands: dict[Command, Button | IconButton] = {
             Command.PAUSE: self.pause,
@@ -121,7 +121,7 @@ class ModelCard(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
-        self._layout.setContentsMargins(side, 4, side, 12)
+        self._layout.setContentsMargins(side, GAP_2, side, GAP_3)
         super().resizeEvent(event)
 
     def _arrange(self) -> None:

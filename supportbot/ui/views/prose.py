@@ -228,7 +228,8 @@ class Prose(QTextBrowser):
             place = layout.blockBoundingRect(block)
             if place.top() <= exposed.bottom() and place.bottom() >= exposed.top():
                 if level := quote_level(block):
-                    self._paint_quote(painter, place, level)
+                    lines = _lines_rect(block.layout()).translated(place.topLeft())
+                    self._paint_quote(painter, lines, level)
                 for start, length in key_spans(block):
                     for rect in _line_rects(block.layout(), start, length, self._look.px(18)):
                         self._paint_key(painter, rect.translated(place.topLeft()))
@@ -298,6 +299,14 @@ def key_spans(block: QTextBlock) -> list[tuple[int, int]]:
                 found.append((start, fragment.length()))
         fragments += 1
     return found
+
+
+def _lines_rect(layout: QTextLayout) -> QRectF:
+    """What the lines of a block take, without the room above them."""
+    if not layout.lineCount():
+        return QRectF()
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    return QRectF(0, first.y(), layout.boundingRect().width(), last.y() + last.height() - first.y())
 
 
 def _line_rects(layout: QTextLayout, start: int, length: int, height: float) -> list[QRectF]:

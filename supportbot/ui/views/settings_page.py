@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO
-from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.choosing import Tabs
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.notices import Notices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +66,7 @@ class SettingsPage(QWidget):
         head.setSpacing(0)
         head.addLayout(bar)
         head.addLayout(self._tab_row)
-        self._notices = QVBoxLayout()
-        self._notices.setSpacing(GAP_2)
+        self._notices = Notices(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -86,30 +85,18 @@ class SettingsPage(QWidget):
 
     def show_notice(self, text: str) -> None:
         """Say something above the page until it is put away; not twice."""
-        for at in range(self._notices.count()):
-            item = self._notices.itemAt(at)
-            notice = item.widget() if item is not None else None
-            if isinstance(notice, Notice) and notice.text.text() == text:
-                notice.show()
-                return
-        notice = Notice(self._look, text, closable=True)
-        self._notices.setContentsMargins(GAP_4, GAP_3, GAP_4, 0)
-        self._notices.addWidget(notice)
-        notice.show()
+        self._notices.say(text)
 
     def clear_notices(self) -> None:
         """Take all notices away."""
-        while (item := self._notices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._notices.setContentsMargins(0, 0, 0, 0)
+        self._notices.clear()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
         near = max(side - self._look.px(9) - HALO, GAP_1)  # the words stand in line with the page's
         self._tab_row.setContentsMargins(near, 0, near, 0)
+        self._notices.fit(event.size().width())
         super().resizeEvent(event)
 
     def _on_tab_chosen(self, at: int) -> None:

@@ -25,12 +25,12 @@ from supportbot.ui.announce import announce
 from supportbot.ui.first_words import facts_line, greeting_of
 from supportbot.ui.roles import Role, tell_roles
 from supportbot.ui.shortcuts import Keys
-from supportbot.ui.theme import GAP_4, WINDOW_HEIGHT, WINDOW_WIDTH
-from supportbot.ui.views.cards import Notice
+from supportbot.ui.theme import GAP_2, WINDOW_HEIGHT, WINDOW_WIDTH
 from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.greeting import Greeting
 from supportbot.ui.views.header import Header
+from supportbot.ui.views.notices import Notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,9 +96,7 @@ class Window(QWidget):
         self.pages.setMinimumHeight(1)  # it scrolls, and yields to what cannot
         self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
         look.changed.connect(self._on_room_changed)
-        self._notices = QVBoxLayout()
-        self._notices.setContentsMargins(GAP_4, 0, GAP_4, 0)
-        self._notices.setSpacing(8)
+        self._notices = Notices(look, below=GAP_2)
         self._before_reader: QWidget | None = None
         self._talk = QWidget()
         self._layout = QVBoxLayout(self._talk)
@@ -209,27 +207,12 @@ class Window(QWidget):
             action: What stands on its button; none without.
             done: What the button does.
         """
-        for at in range(self._notices.count()):
-            item = self._notices.itemAt(at)
-            notice = item.widget() if item is not None else None
-            if isinstance(notice, Notice) and notice.text.text() == text:
-                notice.show()
-                return
-        notice = Notice(self._look, text, action, closable=True)
-        if done is not None:
-            notice.action_requested.connect(done)
-        self._notices.setContentsMargins(GAP_4, 12, GAP_4, 0)
-        self._notices.addWidget(notice)
-        notice.show()
-        announce(self, text)
+        if self._notices.say(text, action, done) is not None:
+            announce(self, text)
 
     def clear_notices(self) -> None:
         """Take all notices away."""
-        while (item := self._notices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._notices.setContentsMargins(GAP_4, 0, GAP_4, 0)
+        self._notices.clear()
 
     def open_drawer(self) -> None:
         """Have the drawer come up; the keyboard goes to its search field."""
@@ -248,8 +231,11 @@ class Window(QWidget):
 
     def rearrange(self) -> None:
         """Make room for the drawer, and put the toast where it is seen."""
-        if not self._has("drawer"):
-            return
+        if self._has("drawer"):
+            self._place_drawer()
+        self._notices.fit(self.contentsRect().width())
+
+    def _place_drawer(self) -> None:
         taken = self.drawer.place(self.rect())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setContentsMargins(0 if mirrored else taken, 0, taken if mirrored else 0, 0)
