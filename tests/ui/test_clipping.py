@@ -84,10 +84,7 @@ def test_longer_words_fit_and_all_are_translated(show, speak, lengthened, name):
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=() if name in OFTEN else pytest.mark.slow)
-        for name in STATES
-    ],
+    [pytest.param(name, marks=() if name in OFTEN else pytest.mark.slow) for name in STATES],
 )
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_view_speaks_the_language_and_fits(show, speak, code, name):

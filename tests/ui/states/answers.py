@@ -159,6 +159,12 @@ def options_menu(scene: Scene) -> None:
     scene.open_menu(scene.window.header.options.click)
 
 
+@state("Every keyboard shortcut (F1)")
+def shortcuts(scene: Scene) -> None:
+    scene.window.shortcuts_requested.emit()
+    scene.until(lambda: scene.stage.presenter.sheet is not None)
+
+
 @state("Another product: a pack that has no model", pack="emberloaf")
 def second_pack(scene: Scene) -> None:
     conversation = Conversation(scene.stage.pack, None, None)

@@ -27,7 +27,7 @@ def _open(scene: Scene) -> HandoffSheet:
 
 def _take(sheet: HandoffSheet, kind: str) -> None:
     """Choose a way and go it."""
-    (at,) = [at for at, way in enumerate(sheet.ways.values) if way.kind == kind]
+    (at,) = [at for at, way in enumerate(sheet.ways._values) if way.kind == kind]
     sheet.ways.items[at].click()
     sheet.action.click()
 

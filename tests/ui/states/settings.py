@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supportbot.models.states import ModelState, ModelStatus
+from supportbot.ui.views.settings_rows import LinkRow
 from tests.ui.states.registry import area
 
 if TYPE_CHECKING:
@@ -84,6 +85,15 @@ def settings_advanced(scene: Scene) -> None:
 @state("About: version, licences, details for support")
 def settings_about(scene: Scene) -> None:
     open_pane(scene, "about")
+
+
+@state("About: a licence in full, offline")
+def settings_licence(scene: Scene) -> None:
+    rows = open_pane(scene, "about").about.licences
+    scene.until(lambda: bool(rows.findChildren(LinkRow)))
+    rows.findChildren(LinkRow)[0].click()
+    scene.until(lambda: scene.stage.presenter.sheet is not None)
+    scene.until(lambda: bool(scene.stage.presenter.sheet.text.toPlainText()))
 
 
 @state("The settings file was damaged: what was done about it")
