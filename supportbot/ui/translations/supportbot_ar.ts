@@ -913,15 +913,14 @@
     </message>
 </context>
 <context>
+    <name>HandingOver</name>
+    <message>
+        <source>question</source>
+        <translation type="unfinished">سؤال</translation>
+    </message>
+</context>
+<context>
     <name>Handoff</name>
-    <message>
-        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
-        <translation>هذا أطول مما يقبله برنامج البريد. انسخه أو احفظه كملف.</translation>
-    </message>
-    <message>
-        <source>No mail program could be opened. Copy it or save it as a file.</source>
-        <translation>تعذّر فتح برنامج بريد. انسخ النص أو احفظه كملف.</translation>
-    </message>
     <message>
         <source>Handed to your mail program. Press Send there.</source>
         <translation>سُلّمت الرسالة إلى برنامج البريد. اضغط هناك على «إرسال».</translation>
@@ -931,8 +930,76 @@
         <translation>تم النسخ. الصقه حيث تشاء.</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished">نسخ</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation type="unfinished">حفظ كملف</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline. Your mail program can send it when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline: the form cannot open before you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet. Write what you need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as %1. Open it to send it.</source>
         <translation>حُفظت باسم %1. افتح الملف لإرساله.</translation>
+    </message>
+    <message>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation type="unfinished">فتح في البريد</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy and open form</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -940,6 +1007,10 @@
     <message>
         <source>Hand this to %1</source>
         <translation>تسليم هذا إلى %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
     </message>
     <message>
         <source>To</source>
@@ -954,24 +1025,28 @@
         <translation>ما سيُسلَّم بالضبط</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been masked. Read it before you send.</source>
         <translation>لم يُحجب شيء. اقرأ النص قبل الإرسال.</translation>
     </message>
     <message>
-        <source>Open in e-mail</source>
-        <translation>فتح في البريد</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>نسخ</translation>
-    </message>
-    <message>
-        <source>Save file</source>
-        <translation>حفظ كملف</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>سؤال</translation>
+        <source>Where</source>
+        <translation type="unfinished">المكان</translation>
     </message>
 </context>
 <context>
@@ -1152,24 +1227,12 @@
         <translation>صفحات المساعدة</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
-    </message>
-    <message>
-        <source>Look like the system</source>
-        <translation>مظهر النظام</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>فاتح</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>داكن</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>حجم النص</translation>
     </message>
     <message>
         <source>Delete this conversation</source>
@@ -1721,12 +1784,12 @@
 <context>
     <name>SendButton</name>
     <message>
-        <source>Stop (Esc)</source>
-        <translation>إيقاف (Esc)</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">إيقاف</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +1889,10 @@
         <translation>أُوقف قبل النهاية.</translation>
     </message>
     <message>
+        <source>The text of this licence is not on this computer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>تم النسخ</translation>
     </message>
@@ -1835,6 +1902,104 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished">محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Write a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation type="unfinished">التحدث إلى شخص</translation>
+    </message>
+    <message>
+        <source>Find in what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">الإعدادات</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what is open, stop an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">إرسال</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding in a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">التالي</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">السابق</translation>
+    </message>
+    <message>
+        <source>List of conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">حذف</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help pages and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -901,15 +901,14 @@
     </message>
 </context>
 <context>
+    <name>HandingOver</name>
+    <message>
+        <source>question</source>
+        <translation type="unfinished">Frage</translation>
+    </message>
+</context>
+<context>
     <name>Handoff</name>
-    <message>
-        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
-        <translation>Das ist zu lang für ein Mailprogramm. Kopieren Sie es oder speichern Sie es als Datei.</translation>
-    </message>
-    <message>
-        <source>No mail program could be opened. Copy it or save it as a file.</source>
-        <translation>Es ließ sich kein Mailprogramm öffnen. Kopieren Sie den Text oder speichern Sie ihn als Datei.</translation>
-    </message>
     <message>
         <source>Handed to your mail program. Press Send there.</source>
         <translation>An Ihr Mailprogramm übergeben. Drücken Sie dort auf „Senden“.</translation>
@@ -919,8 +918,76 @@
         <translation>Kopiert. Fügen Sie den Text ein, wo Sie möchten.</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation type="unfinished">Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline. Your mail program can send it when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline: the form cannot open before you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet. Write what you need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as %1. Open it to send it.</source>
         <translation>Gespeichert als %1. Öffnen Sie die Datei, um sie zu senden.</translation>
+    </message>
+    <message>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation type="unfinished">In E-Mail öffnen</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy and open form</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -928,6 +995,10 @@
     <message>
         <source>Hand this to %1</source>
         <translation>An %1 übergeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>To</source>
@@ -942,24 +1013,28 @@
         <translation>Genau das wird übergeben</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been masked. Read it before you send.</source>
         <translation>Es wurde nichts unkenntlich gemacht. Lesen Sie den Text, bevor Sie senden.</translation>
     </message>
     <message>
-        <source>Open in e-mail</source>
-        <translation>In E-Mail öffnen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Save file</source>
-        <translation>Datei speichern</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>Frage</translation>
+        <source>Where</source>
+        <translation type="unfinished">Ort</translation>
     </message>
 </context>
 <context>
@@ -1140,24 +1215,12 @@
         <translation>Hilfeseiten</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Look like the system</source>
-        <translation>Aussehen wie im System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Textgröße</translation>
     </message>
     <message>
         <source>Delete this conversation</source>
@@ -1709,12 +1772,12 @@
 <context>
     <name>SendButton</name>
     <message>
-        <source>Stop (Esc)</source>
-        <translation>Anhalten (Esc)</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1877,10 @@
         <translation>Vor dem Ende angehalten.</translation>
     </message>
     <message>
+        <source>The text of this licence is not on this computer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -1823,6 +1890,104 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished">Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Write a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation type="unfinished">Mit einem Menschen sprechen</translation>
+    </message>
+    <message>
+        <source>Find in what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what is open, stop an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding in a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>List of conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help pages and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -901,15 +901,14 @@
     </message>
 </context>
 <context>
+    <name>HandingOver</name>
+    <message>
+        <source>question</source>
+        <translation type="unfinished">pregunta</translation>
+    </message>
+</context>
+<context>
     <name>Handoff</name>
-    <message>
-        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
-        <translation>Es demasiado largo para un programa de correo. Cópielo o guárdelo como archivo.</translation>
-    </message>
-    <message>
-        <source>No mail program could be opened. Copy it or save it as a file.</source>
-        <translation>No se pudo abrir ningún programa de correo. Copie el texto o guárdelo como archivo.</translation>
-    </message>
     <message>
         <source>Handed to your mail program. Press Send there.</source>
         <translation>Se pasó a su programa de correo. Pulse allí «Enviar».</translation>
@@ -919,8 +918,76 @@
         <translation>Copiado. Péguelo donde quiera.</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation type="unfinished">Guardar archivo</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline. Your mail program can send it when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline: the form cannot open before you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet. Write what you need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as %1. Open it to send it.</source>
         <translation>Guardado como %1. Ábralo para enviarlo.</translation>
+    </message>
+    <message>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation type="unfinished">Abrir en el correo</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy and open form</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -928,6 +995,10 @@
     <message>
         <source>Hand this to %1</source>
         <translation>Pasar esto a %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
     </message>
     <message>
         <source>To</source>
@@ -942,24 +1013,28 @@
         <translation>Exactamente lo que se va a pasar</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been masked. Read it before you send.</source>
         <translation>No se ha ocultado nada. Léalo antes de enviarlo.</translation>
     </message>
     <message>
-        <source>Open in e-mail</source>
-        <translation>Abrir en el correo</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Save file</source>
-        <translation>Guardar archivo</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>pregunta</translation>
+        <source>Where</source>
+        <translation type="unfinished">Ubicación</translation>
     </message>
 </context>
 <context>
@@ -1140,24 +1215,12 @@
         <translation>Páginas de ayuda</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Look like the system</source>
-        <translation>Aspecto como el sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>Delete this conversation</source>
@@ -1709,12 +1772,12 @@
 <context>
     <name>SendButton</name>
     <message>
-        <source>Stop (Esc)</source>
-        <translation>Detener (Esc)</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1877,10 @@
         <translation>Detenido antes de terminar.</translation>
     </message>
     <message>
+        <source>The text of this licence is not on this computer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Copiado</translation>
     </message>
@@ -1823,6 +1890,104 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished">Nueva conversación</translation>
+    </message>
+    <message>
+        <source>Write a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation type="unfinished">Hablar con una persona</translation>
+    </message>
+    <message>
+        <source>Find in what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Ajustes</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what is open, stop an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Enviar</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding in a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Siguiente</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">Anterior</translation>
+    </message>
+    <message>
+        <source>List of conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Eliminar</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help pages and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -898,15 +898,14 @@
     </message>
 </context>
 <context>
+    <name>HandingOver</name>
+    <message>
+        <source>question</source>
+        <translation type="unfinished">質問</translation>
+    </message>
+</context>
+<context>
     <name>Handoff</name>
-    <message>
-        <source>This is too long to hand to a mail program. Copy it or save it as a file.</source>
-        <translation>長すぎるためメールソフトに渡せません。コピーするか、ファイルとして保存してください。</translation>
-    </message>
-    <message>
-        <source>No mail program could be opened. Copy it or save it as a file.</source>
-        <translation>メールソフトを開けませんでした。コピーするか、ファイルとして保存してください。</translation>
-    </message>
     <message>
         <source>Handed to your mail program. Press Send there.</source>
         <translation>メールソフトに渡しました。そちらで「送信」を押してください。</translation>
@@ -916,8 +915,76 @@
         <translation>コピーしました。お好きな場所に貼り付けてください。</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished">コピー</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation type="unfinished">ファイルに保存</translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline. Your mail program can send it when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline: the form cannot open before you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet. Write what you need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as %1. Open it to send it.</source>
         <translation>%1として保存しました。送信するにはファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Choose another way above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in e-mail</source>
+        <translation type="unfinished">メールで開く</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy and open form</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -925,6 +992,10 @@
     <message>
         <source>Hand this to %1</source>
         <translation>%1に引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
     </message>
     <message>
         <source>To</source>
@@ -939,24 +1010,28 @@
         <translation>引き継がれる内容</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has been masked. Read it before you send.</source>
         <translation>伏せ字にした箇所はありません。送信する前にお読みください。</translation>
     </message>
     <message>
-        <source>Open in e-mail</source>
-        <translation>メールで開く</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Save file</source>
-        <translation>ファイルに保存</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>質問</translation>
+        <source>Where</source>
+        <translation type="unfinished">場所</translation>
     </message>
 </context>
 <context>
@@ -1137,24 +1212,12 @@
         <translation>ヘルプページ</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
-    </message>
-    <message>
-        <source>Look like the system</source>
-        <translation>システムの外観に合わせる</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>ライト</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>ダーク</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字の大きさ</translation>
     </message>
     <message>
         <source>Delete this conversation</source>
@@ -1706,12 +1769,12 @@
 <context>
     <name>SendButton</name>
     <message>
-        <source>Stop (Esc)</source>
-        <translation>停止（Esc）</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>送信</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +1874,10 @@
         <translation>途中で停止しました。</translation>
     </message>
     <message>
+        <source>The text of this licence is not on this computer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>コピーしました</translation>
     </message>
@@ -1820,6 +1887,104 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished">新しい会話</translation>
+    </message>
+    <message>
+        <source>Write a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to a human</source>
+        <translation type="unfinished">担当者に相談</translation>
+    </message>
+    <message>
+        <source>Find in what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">設定</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what is open, stop an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">送信</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding in a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">次へ</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">前へ</translation>
+    </message>
+    <message>
+        <source>List of conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">名前を変更</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">削除</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help pages and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">戻る</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
