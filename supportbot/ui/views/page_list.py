@@ -71,7 +71,9 @@ class PageList(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalScrollBar().setSingleStep(24)
         self.clicked.connect(self._on_clicked)
-        look.changed.connect(self.scheduleDelayedItemsLayout)
+        self._look = look
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
 
     @property
     def rows(self) -> tuple[PageRow, ...]:
@@ -113,6 +115,10 @@ class PageList(QListView):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    def _on_look_changed(self) -> None:
+        self.verticalScrollBar().setStyleSheet(self._look.style_sheet)
+        self.scheduleDelayedItemsLayout()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)

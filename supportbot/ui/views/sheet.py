@@ -67,6 +67,7 @@ class Sheet(QWidget):
         self.stack.setContentsMargins(HALO, 0, HALO, 0)
         self.stack.setSpacing(10)
         self._scroll = QScrollArea()
+        self._scroll.verticalScrollBar().setStyleSheet(look.style_sheet)
         self._scroll.setWidget(self._inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
