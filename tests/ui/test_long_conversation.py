@@ -158,3 +158,22 @@ def test_the_window_can_be_closed_while_it_is_built(make_stage, qtbot):
     begin(qtbot, stage, keep(stage, "first"))
     stage.close()
     assert not stage.window.isVisible()
+
+
+def test_what_was_answered_out_of_sight_is_as_high_as_it_needs_to_be(stage, qtbot):
+    stage.presenter.settings.open()
+    last = ask(qtbot, stage, "how?", archived)
+    stage.presenter.settings.close()
+    qtbot.waitUntil(lambda: last.height() >= last.heightForWidth(last.width()) > 200)
+    bar = stage.window.conversation.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+
+
+def test_tab_goes_through_it_both_ways(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    view.last.row.copy.setFocus()
+    qtbot.keyClick(view.last.row.copy, Qt.Key.Key_Tab)
+    assert view.last.row.up.hasFocus()
+    qtbot.keyClick(view.last.row.up, Qt.Key.Key_Backtab)
+    assert view.last.row.copy.hasFocus()

@@ -166,15 +166,36 @@ class Pile(Arrangement):
     A box layout would ask all of them anew whenever one comes, and each for several widths.
     """
 
+    _known: tuple[int, list[QRect]] = (-1, [])  # the places at a width, until something changes
+
     @override
     def places(self, width: int) -> list[QRect]:
+        if self._known[0] == width:
+            return self._known[1]
         found: list[QRect] = []
         top = 0
         for item in self.items:
             height = item.heightForWidth(width)
             found.append(QRect(0, top, width, height))
             top += height + self.gap
+        self._known = width, found
         return found
+
+    @override
+    def add(self, child: QWidget, at: int | None = None) -> None:
+        self._known = (-1, [])
+        super().add(child, at)
+        self._known = (-1, [])
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ask again when a child changed; what changed while it was not seen, nobody told."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._known = (-1, [])
+        if event.type() == QEvent.Type.Show:
+            self.updateGeometry()
+            self.arrange()
+        return super().event(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ Qt's own order is that in which widgets were made, which puts an answer behind t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
@@ -42,11 +42,11 @@ def _round(panel: QWidget, start: QWidget, *, forward: bool) -> Iterator[QWidget
     at = one = start
     while one is not panel:  # where a part of it was hidden, from there on
         at = one if one.isHidden() else at
-        one = one.parentWidget()
+        one = _parent(one)
     if forward and (at is panel or not at.isHidden()):
         yield from _inside(at, forward=True)
     while at is not panel:
-        parent = at.parentWidget()
+        parent = _parent(at)
         siblings = _ordered(parent, forward=forward)
         for sibling in siblings[siblings.index(at) + 1 :]:
             yield from _whole(sibling, forward=forward)
@@ -54,6 +54,11 @@ def _round(panel: QWidget, start: QWidget, *, forward: bool) -> Iterator[QWidget
             yield parent
         at = parent
     yield from _inside(panel, forward=forward)
+
+
+def _parent(widget: QWidget) -> QWidget:
+    """The parent of what is in a panel, and therefore has one."""
+    return cast("QWidget", widget.parentWidget())
 
 
 def _whole(widget: QWidget, *, forward: bool) -> Iterator[QWidget]:
