@@ -144,6 +144,7 @@ class ConversationView(Column):
         """The verdict on the last question."""
         if self.last is not None:
             self.last.finish(answer, partial=self._partial if answer.failure is not None else "")
+            self._lay_out()
 
     def place_of(self, prose: Prose, position: int) -> QRect:
         """Where a code point of a text stands in what is scrolled."""
@@ -196,10 +197,15 @@ class ConversationView(Column):
         bar = self.verticalScrollBar()
         below = bar.maximum() - bar.value()
         self._talk.add(view, 0)
-        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
-        self.stack.activate()
+        self._lay_out()
         if not self._follow:
             bar.setValue(bar.maximum() - below)
+
+    def _lay_out(self) -> None:
+        """Now, and not when the event loop comes to it."""
+        for widget in (self._talk, self):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+        self.stack.activate()
 
     def _put_aside(self) -> None:
         """Take the conversation off the screen, to be taken apart."""
