@@ -67,7 +67,6 @@ class Sheet(QWidget):
         self.stack.setContentsMargins(HALO, 0, HALO, 0)
         self.stack.setSpacing(10)
         self._scroll = QScrollArea()
-        self._scroll.verticalScrollBar().setStyleSheet(look.style_sheet)
         self._scroll.setWidget(self._inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,7 +74,7 @@ class Sheet(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for ground in (self._scroll.viewport(), self._inner):
             ground.setAutoFillBackground(False)
-        self._bar = OverlayBar(self._scroll)
+        self._bar = OverlayBar(look, self._scroll)
         self._column = QVBoxLayout(self.panel)
         self._column.setContentsMargins(_SIDE - _BAR, 18, _SIDE - _BAR, 16)
         self._column.setSpacing(10)
