@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psutil
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.search import messages
 from benchmarks.watchdog import Watchdog
 from supportbot.answering.conversation import Conversation
+from supportbot.app import AppOptions, open_window
 from supportbot.contracts import TextDelta
 from supportbot.errors import NotInstalledError
 from supportbot.history import HistoryStore
@@ -33,6 +34,7 @@ from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
 from supportbot.ui.session import Session
 from supportbot.ui.settings_presenter import SettingsParts
+from supportbot.ui.views.exchange import ExchangeView
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ _TOKENS_PER_S = 50
 _SCROLL_STEPS = 300
 _PATIENCE_MS = 120_000
 _LOOK_MS = 100
+_SETTLE_MS = 300
+_JOINED_MS = 3_000
 _NEEDLE = "archive issue"
 
 
@@ -126,6 +130,11 @@ class Stand:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self.app.processEvents()
 
+    def rest(self) -> None:
+        """Run the event loop for a moment."""
+        deadline = QDeadlineTimer(_SETTLE_MS)
+        self.until(deadline.hasExpired)
+
     def close(self) -> None:
         """End it."""
         self.window.close()
@@ -151,6 +160,28 @@ def watched(action: Callable[[], object]) -> dict[str, Any]:
         action()
     return {
         "seconds": time.perf_counter() - began,
+        "longest_ms": watch.longest_ms,
+        "stalls": [asdict(one) for one in watch.stalls],
+    }
+
+
+def start(pack_dir: str | None, data: Path) -> dict[str, Any]:
+    """The program as it is, from its first painted frame until what is behind the window is joined to it."""
+    given = Path(pack_dir) if pack_dir else None
+    running = open_window(AppOptions(pack_dir=given, data_dir=data, device="cpu"))
+    app = QCoreApplication.instance()
+    assert app is not None
+    watch, painted, over = Watchdog(), QEventLoop(), QEventLoop()
+    running.window.painted.connect(painted.quit)
+    running.window.painted.connect(watch.begin)
+    running.show()
+    painted.exec()
+    QTimer.singleShot(_JOINED_MS, over.quit)
+    over.exec()
+    watch.end()
+    running.close()
+    return {
+        "seconds": _JOINED_MS / 1000,
         "longest_ms": watch.longest_ms,
         "stalls": [asdict(one) for one in watch.stalls],
     }
@@ -190,14 +221,17 @@ def long(stand: Stand, options: dict[str, Any]) -> dict[str, Any]:
         question_id = store.add_question(conversation_id, next(said)[0])
         store.add_reply(conversation_id, question_id, answered, ())
     store.close()
-    found = watched(
-        lambda: stand.wait(
-            stand.bridge.opened, lambda: stand.bridge.open_conversation(conversation_id)
-        )
-    )
     view = stand.window.conversation
+
+    def open_it() -> None:
+        stand.wait(stand.bridge.opened, lambda: stand.bridge.open_conversation(conversation_id))
+        stand.until(lambda: view.complete)
+        stand.rest()
+
+    before = _own_memory()
+    found = watched(open_it)
+    grown = _own_memory() - before
     bar = view.verticalScrollBar()
-    stand.until(lambda: bar.maximum() > 0)
 
     def scrolled() -> None:
         for step in range(_SCROLL_STEPS):
@@ -207,7 +241,54 @@ def long(stand: Stand, options: dict[str, Any]) -> dict[str, Any]:
 
     scroll = watched(scrolled)
     scroll["frames_per_s"] = _SCROLL_STEPS / scroll["seconds"]
-    return {**found, "scrolled": scroll}
+
+    def leave_it() -> None:
+        stand.wait(stand.bridge.opened, stand.bridge.new_conversation)
+        stand.until(lambda: not view.body.findChildren(ExchangeView))
+
+    return {**found, "grown": grown, "scrolled": scroll, "left": watched(leave_it)}
+
+
+def find(stand: Stand, _: dict[str, Any]) -> dict[str, Any]:
+    """Something that stands everywhere, found in the conversation that ``long`` left."""
+    opened = stand.session.find("", None).found[0].id
+    view = stand.window.conversation
+    stand.wait(stand.bridge.opened, lambda: stand.bridge.open_conversation(opened))
+    stand.until(lambda: view.complete)
+    stand.window.find_requested.emit()
+    finding, field = stand.presenter.finding, stand.window.find_bar.field.edit
+
+    def find_it() -> None:
+        for end in range(1, len(_NEEDLE) + 1):
+            field.setText(_NEEDLE[:end])
+            stand.until(lambda: finding.settled)
+        stand.window.find_bar.next_requested.emit()
+        stand.rest()
+
+    return watched(find_it)
+
+
+def first(stand: Stand, _: dict[str, Any]) -> dict[str, Any]:
+    """What is opened for the first time: the drawer, the settings, the help pages."""
+    kept, presenter = stand.presenter.drawer.list, stand.presenter
+
+    def drawer() -> None:
+        presenter.drawer.open()
+        stand.until(lambda: kept.condition == "listed")
+        stand.rest()
+
+    def settings() -> None:
+        stand.window.settings_requested.emit()
+        stand.rest()
+
+    def pages() -> None:
+        presenter.reading.open_list()
+        stand.rest()
+
+    stand.rest()
+    found = {name.__name__: watched(name) for name in (drawer, settings, pages)}
+    longest = max(found.values(), key=lambda one: one["longest_ms"])
+    return {**longest, "each": {name: one["longest_ms"] for name, one in found.items()}}
 
 
 def erase(stand: Stand, _: dict[str, Any]) -> dict[str, Any]:
@@ -244,13 +325,25 @@ def _own_memory() -> int:
 def main() -> int:
     """Measure the part that is asked for."""
     options = json.loads(sys.argv[1])
+    if options["part"] == "start":
+        found = start(options["pack"], Path(options["database"]).with_name("data"))
+        print(json.dumps(found), flush=True)
+        return 0
     pack = load_pack(Path(options["pack"]) if options["pack"] else bundled_pack_dir())
     part = options["part"]
     database = Path(options["database"])
     if part == "memory":
         database = database.with_name("memory.sqlite3")
     stand = Stand(pack, database, options["tokens"] if part == "stream" else 0)
-    parts = {"stream": stream, "search": search, "long": long, "erase": erase, "memory": memory}
+    parts = {
+        "stream": stream,
+        "search": search,
+        "first": first,
+        "long": long,
+        "find": find,
+        "erase": erase,
+        "memory": memory,
+    }
     found = parts[part](stand, options)
     stand.close()
     print(json.dumps(found), flush=True)

@@ -10,7 +10,8 @@ Start-up, in this order, so that the window is there before anything slow begins
     6  Qt, look        the application, theme and fonts
     7  one instance    a second start brings the first window forward and ends here
     8  window          shown and painted
-    9  what is behind  imported and joined to it, in the moment after its first frame; what is typed or clicked waits
+    9  what is behind  imported on a worker thread after the first frame, then joined to it; the first key or click joins
+                       it at once
     10 history         opened on a worker thread; the last conversation comes back
     11 engine          the model is found, checked and loaded in its own process
 
@@ -20,13 +21,16 @@ the worker is stopped and the files are closed.
 
 from __future__ import annotations
 
+import gc
+import importlib
 import logging
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from supportbot import paths as places
 from supportbot.errors import SupportbotError
@@ -36,6 +40,7 @@ from supportbot.settings import Settings, SettingsFile
 from supportbot.ui.instance import SingleInstance
 from supportbot.ui.languages import install_language
 from supportbot.ui.look import Look
+from supportbot.ui.operations import Operation, Operations
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.preferences import Preferences
 from supportbot.ui.views.window import Window
@@ -53,6 +58,28 @@ if TYPE_CHECKING:
 
 _PICTURE_MS = 400
 _UNSEEN_MS = 1000  # a window that nobody sees is never painted, and has to work all the same
+_PATIENCE_S = 5.0
+_BEHIND = (
+    "supportbot.autostart",
+    "supportbot.sources",
+    "supportbot.ui.bridge",
+    "supportbot.ui.presenter",
+    "supportbot.ui.session",
+    "supportbot.ui.tray",
+    "supportbot.ui.views.conversation",
+    "supportbot.ui.views.drawer",
+    "supportbot.ui.views.model_card",
+    "supportbot.ui.views.toast",
+)
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+    }
+)
 _log = logging.getLogger(__name__)
 
 
@@ -156,6 +183,22 @@ class Behind:
     autostart: Autostart | None
 
 
+class FirstInput(QObject):
+    """Looks out for the first key or click, before anybody else hears of it.
+
+    Signals:
+        came: It came.
+    """
+
+    came = Signal()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self.came.emit()
+        return False
+
+
 class RunningWindow:
     """A window and everything that works for it.
 
@@ -171,6 +214,9 @@ class RunningWindow:
         self.window = Window(self._look, pack)
         self._built: Behind | None = None
         self._begun = False
+        self._imports = Operations()
+        self._first_input = FirstInput()
+        self._first_input.came.connect(self._begin)
         self._last: dict[str, object] = {}
         self.window.closing.connect(self._on_closing)
         if prepared.settings.notices:
@@ -184,6 +230,8 @@ class RunningWindow:
         """Everything behind it; built by the first who asks."""
         if self._built is None:
             self._built = self._join()
+            # What is there now stays: looking through it for garbage again and again would hold the window up.
+            gc.freeze()
             self.preferences.changed.connect(self._on_preferences_changed)
             self._on_preferences_changed()
         return self._built
@@ -202,7 +250,8 @@ class RunningWindow:
     def show(self) -> None:
         """Show the window; the slow work begins when it has been painted."""
         restore_place(self.window, self.preferences.settings.window)
-        self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        self._prepared.app.installEventFilter(self._first_input)
+        self.window.painted.connect(self._import_behind, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         self.window.focus_composer()
         QTimer.singleShot(_UNSEEN_MS, self._begin)
@@ -212,6 +261,8 @@ class RunningWindow:
     def close(self) -> None:
         """Close the window and keep its place, stop the worker and close the files."""
         self._begun = True
+        self._prepared.app.removeEventFilter(self._first_input)
+        self._imports.close(_PATIENCE_S)
         self.window.close()
         behind = self._built
         if behind is not None:
@@ -223,10 +274,18 @@ class RunningWindow:
         if behind is not None:
             behind.bridge.close()
 
+    def _import_behind(self) -> None:
+        def import_all() -> None:
+            for name in _BEHIND:
+                importlib.import_module(name)
+
+        self._imports.start(Operation(import_all, lambda _: self._begin(), lambda _: self._begin()))
+
     def _begin(self) -> None:
         if self._begun:
             return
         self._begun = True
+        self._prepared.app.removeEventFilter(self._first_input)
         bridge = self.behind.bridge
         if self.preferences.settings.drawer_open:
             once = Qt.ConnectionType.SingleShotConnection

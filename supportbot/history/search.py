@@ -24,6 +24,8 @@ TRIGRAM = 3
 _MOST_GRAMS = 32
 # What stands in more rows than this is met soon enough without an index.
 _EVERYWHERE = 1_000
+# So many words are looked for by SQLite, whose expressions may not be endless.
+_MOST_HELD = 32
 _END = "\n\n"
 _INDEXED = "wording_index CROSS JOIN wording w ON w.id = wording_index.rowid"
 
@@ -50,20 +52,22 @@ def rows_with(
     if match == "":
         return
     before = below if below is not None else 1 << 62
+    # SQLite reads them, not we: meanwhile the interpreter is free for other threads, the window's first of all.
+    held = " AND instr(w.folded, ?)" * len(terms[:_MOST_HELD])
     source = "wording w" if match is None else _INDEXED
     at = "w.id" if match is None else "wording_index.rowid"
     found = connection.execute(
         f"""
         SELECT w.id, w.conversation_id, w.exchange_id, w.folded
         FROM {source} CROSS JOIN conversation c ON c.id = w.conversation_id
-        WHERE {"" if match is None else "wording_index MATCH ? AND"} {at} < ? AND c.deleted_at IS NULL
+        WHERE {"" if match is None else "wording_index MATCH ? AND"} {at} < ? AND c.deleted_at IS NULL{held}
         ORDER BY {at} DESC
         """,  # noqa: S608 - nothing of the needle is in it
-        (before,) if match is None else (match, before),
+        (*(() if match is None else (match,)), before, *terms[:_MOST_HELD]),
     )
     try:
         for row_id, conversation_id, exchange_id, folded in found:
-            if all(term in folded for term in terms):
+            if all(term in folded for term in terms[_MOST_HELD:]):
                 yield row_id, conversation_id, exchange_id
     finally:
         found.close()

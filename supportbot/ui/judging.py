@@ -43,7 +43,7 @@ class Judging(QObject):
         reply = self._exchanges[index].reply
         if reply is None:
             return
-        view = self._window.conversation.exchanges[index]
+        view = self._window.conversation.exchange(index)
 
         def kept() -> None:
             if helpful or reasons or remark:

@@ -1,5 +1,8 @@
 """Tokens turned into Qt: fonts, colours, the palette and the one style sheet.
 
+The sheet is worn by the few things of Qt's own that are seen (fields, menus, scroll bars), and not by the application:
+every widget of a long conversation would pay for it, in time and in memory.
+
 Owns which theme is in force and tells when it changes (the system's colour scheme, a setting). Widgets
 ask it while they paint and listen to ``changed``; they hold no colours of their own.
 """
@@ -10,14 +13,13 @@ from typing import Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from supportbot.ui.theme import GAP_1, GAP_2, RADIUS_CARD, Scheme, Theme, make_theme
 
 Choice = Literal["system", "light", "dark"]
 
 _STYLE = """
-QToolTip {{ color: {text}; background: {raised}; border: 1px solid {line}; padding: 4px 7px; }}
 QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: {card}px; padding: {gap}px; }}
 QMenu::item {{ color: {text}; padding: {item}px 14px {item}px 12px; border-radius: 7px; min-width: 180px; }}
 QMenu::item:selected {{ background: {hover}; }}
@@ -72,6 +74,7 @@ class Look(QObject):
         self.choice = choice
         self.text_scale = text_scale
         self.theme = self._make()
+        self._fonts: dict[str, QFont] = {}  # of this theme, by role
         self._dress()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
 
@@ -91,6 +94,24 @@ class Look(QObject):
 
     def font(self, role: str) -> QFont:
         """The font of a role of type."""
+        if role not in self._fonts:
+            self._fonts[role] = self._make_font(role)
+        return QFont(self._fonts[role])
+
+    def line_height(self, role: str) -> int:
+        """Height of a line of that role, in pixels."""
+        return int(self.theme.type(role).line)
+
+    def px(self, size: float) -> int:
+        """A length that grows with the text."""
+        return self.theme.px(size)
+
+    @property
+    def style_sheet(self) -> str:
+        """What fields, menus and scroll bars wear."""
+        return _style_sheet(self)
+
+    def _make_font(self, role: str) -> QFont:
         kind = self.theme.type(role)
         font = QFont()
         font.setFamilies(_families())
@@ -101,14 +122,6 @@ class Look(QObject):
                 QFont.SpacingType.AbsoluteSpacing, kind.tracking * kind.size / 100
             )
         return font
-
-    def line_height(self, role: str) -> int:
-        """Height of a line of that role, in pixels."""
-        return int(self.theme.type(role).line)
-
-    def px(self, size: float) -> int:
-        """A length that grows with the text."""
-        return self.theme.px(size)
 
     def _make(self) -> Theme:
         return make_theme(self._accent, self._scheme(), self.text_scale)
@@ -133,11 +146,12 @@ class Look(QObject):
 
     def _dress(self) -> None:
         """Dress what Qt itself draws: menus, tool tips, scroll bars, text cursors and selections."""
+        self._fonts.clear()
         app = QCoreApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(_palette(self))
             app.setFont(self.font("body"))
-            app.setStyleSheet(_style_sheet(self))
+            QToolTip.setPalette(_palette(self))
 
 
 def _families() -> list[str]:

@@ -5,6 +5,7 @@ Owns the sheets, the menu, and the few decisions between the parts that have pre
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -15,7 +16,6 @@ from supportbot.ui.announce import announce
 from supportbot.ui.composing import Composing
 from supportbot.ui.drawer_presenter import DrawerPresenter
 from supportbot.ui.error_words import notice_words, sentence_of
-from supportbot.ui.finding import Finding
 from supportbot.ui.handing_over import HandingOver
 from supportbot.ui.handoff import Handover
 from supportbot.ui.history_words import HistoryRemedy, history_notice
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from supportbot.errors import SupportbotError
     from supportbot.product.pack import ProductPack
     from supportbot.ui.bridge import Bridge
+    from supportbot.ui.finding import Finding
     from supportbot.ui.look import Look
     from supportbot.ui.settings_presenter import SettingsParts
     from supportbot.ui.views.window import Window
@@ -110,7 +111,6 @@ class Presenter(QObject):
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
-        self._finding = Finding(window, bridge, look)
 
     @property
     def reading(self) -> Reading:
@@ -126,6 +126,13 @@ class Presenter(QObject):
     def settings(self) -> SettingsPresenter:
         """The settings."""
         return self._settings
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What finds in the conversation."""
+        from supportbot.ui.finding import Finding
+
+        return Finding(self._window, self._bridge, self._look)
 
     @property
     def sheet(self) -> Sheet | None:
@@ -199,7 +206,7 @@ class Presenter(QObject):
         if self._reading.is_open:
             self._reading.open_list()
         elif self._talk.exchanges and not self._window.drawer.holds_focus:
-            self._finding.open()
+            self.finding.open()
         else:
             self._shelf.open()
 
@@ -324,7 +331,9 @@ class Presenter(QObject):
             self._settings.close()
         elif self._reading.is_open:
             self._reading.close()
-        elif not (self._finding.close() or self._window.conversation.escape()):
+        elif "finding" in self.__dict__ and self.finding.close():
+            pass
+        elif not self._window.conversation.escape():
             self._bridge.cancel()
 
     def _on_link_activated(self, url: str) -> None:

@@ -75,13 +75,14 @@ class TalkPresenter(QObject):
     def show(self, opened: OpenedConversation) -> None:
         """Have a conversation on the screen, or the greeting when it is empty."""
         self._exchanges[:] = opened.exchanges
-        self._window.conversation.show_exchanges(
-            (one.question, self._answer_to(one)) for one in opened.exchanges
-        )
         if opened.exchanges:
             self._window.show_conversation()
         else:
             self._window.show_greeting()
+        self._window.conversation.show_exchanges(
+            len(opened.exchanges),
+            ((one.question, self._answer_to(one)) for one in reversed(opened.exchanges)),
+        )
 
     def _on_asked(self, question: str, again: bool) -> None:
         self._earlier = None

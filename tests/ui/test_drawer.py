@@ -169,8 +169,10 @@ def test_tab_stays_inside_while_it_lies_over_the_rest(drawer, stage, qtbot):
 @pytest.mark.parametrize(
     ("size", "scale"), [((440, 700), 1.0), ((320, 480), 2.0), ((900, 700), 2.0)]
 )
-def test_it_is_drawn_at_every_size(drawer, stage, theme, size, scale):
+def test_it_is_drawn_at_every_size(drawer, stage, qtbot, theme, size, scale):
     stage.look.set_choice(theme)
+    ground = stage.look.colour("background")
+    qtbot.waitUntil(lambda: stage.window.palette().window().color() == ground)
     stage.look.set_text_scale(scale)
     stage.window.resize(*size)
     drawer.list.setFocus(Qt.FocusReason.TabFocusReason)

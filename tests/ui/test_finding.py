@@ -26,6 +26,8 @@ def find(qtbot, stage, needle):
     qtbot.keyClick(stage.window.footer.composer.edit, Qt.Key.Key_F, CTRL)
     stage.window.find_bar.field.edit.clear()
     qtbot.keyClicks(stage.window.find_bar.field.edit, needle)
+    if stage.window.conversation.complete:
+        qtbot.waitUntil(lambda: stage.presenter.finding.settled)
     return stage.window.find_bar
 
 
@@ -102,7 +104,7 @@ def test_escape_closes_it_and_nothing_stays_marked(talked, qtbot):
     bar = find(qtbot, talked, "question")
     qtbot.keyClick(bar.field.edit, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert marked(talked) == []
+    qtbot.waitUntil(lambda: marked(talked) == [])
     assert talked.window.footer.composer.edit.hasFocus()
 
 
@@ -112,6 +114,7 @@ def test_a_new_answer_is_searched_too(talked, qtbot):
     qtbot.waitUntil(lambda: bar.count.text().endswith("of 6"))
     talked.settings.preferences.change(theme="dark")
     qtbot.waitUntil(lambda: len(chosen(talked)) == 1)
+    qtbot.waitUntil(lambda: talked.presenter.finding.settled)
     assert marked(talked) == ["question"] * 6
 
 

@@ -123,7 +123,7 @@ def customer(data, pack):
 def test_a_journey_by_ear_and_keyboard(customer, data, pack):
     assert (customer.window.role, customer.window.name) == ("frame", pack.product.name)
     customer.is_at("text", "Your question")
-    customer.sees("label", "Answer")  # of the last conversation
+    customer.until(customer.answers, "the last conversation is open")
     reads_the_greeting(customer, pack)
     hears_a_vetted_answer(customer, pack)
     hears_a_written_answer(customer, pack)

@@ -264,6 +264,7 @@ def test_the_last_conversation_is_there_again(make_stage, qtbot):
     ask(qtbot, first, "second question")
     first.close()
     second = make_stage()
+    qtbot.waitUntil(lambda: second.window.conversation.complete)
     views = second.window.conversation.exchanges
     assert [v.bubble.words.toPlainText() for v in views] == ["first question", "second question"]
     assert "toolbar" in views[0].answer_text
@@ -401,10 +402,10 @@ def test_a_change_of_the_systems_scheme_is_followed(make_stage, qtbot):
     ask(qtbot, stage)
     assert corner() > 240
     hints.turn(Qt.ColorScheme.Dark)
-    assert corner() < 60
+    qtbot.waitUntil(lambda: corner() < 60)
     stage.settings.preferences.change(theme="light")
     hints.turn(Qt.ColorScheme.Dark)
-    assert corner() > 240
+    qtbot.waitUntil(lambda: corner() > 240)
 
 
 def test_a_notice_takes_room_only_while_it_is_there_and_is_as_wide_as_the_column(stage, qtbot):

@@ -1,6 +1,6 @@
-"""Two small arrangements Qt lacks: children that flow into lines, and children that share or stack.
+"""Small arrangements Qt lacks: children that flow into lines, that share or stack, and many that stand in a column.
 
-Both answer ``heightForWidth`` honestly, which is what keeps a column from jumping.
+All answer ``heightForWidth`` honestly, which is what keeps a column from jumping.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ class Arrangement(QWidget):
         for child in children:
             self.add(child)
 
-    def add(self, child: QWidget) -> None:
-        """Put a child at the end."""
+    def add(self, child: QWidget, at: int | None = None) -> None:
+        """Put a child before the one at ``at``, or at the end."""
         child.setParent(self)
-        self.items.append(child)
+        self.items.insert(len(self.items) if at is None else at, child)
         child.show()
         self.updateGeometry()
 
@@ -158,3 +158,49 @@ class Shared(Arrangement):
                 lines.append([index])
                 used = wish
         return lines
+
+
+class Pile(Arrangement):
+    """Children one below the other, as wide as it is; for hundreds of them, that come one by one.
+
+    A box layout would ask all of them anew whenever one comes, and each for several widths.
+    """
+
+    _known: tuple[int, list[QRect]] = (-1, [])  # the places at a width, until something changes
+
+    @override
+    def places(self, width: int) -> list[QRect]:
+        if self._known[0] == width:
+            return self._known[1]
+        found: list[QRect] = []
+        top = 0
+        for item in self.items:
+            height = item.heightForWidth(width)
+            found.append(QRect(0, top, width, height))
+            top += height + self.gap
+        self._known = width, found
+        return found
+
+    @override
+    def add(self, child: QWidget, at: int | None = None) -> None:
+        self._known = (-1, [])
+        super().add(child, at)
+        self._known = (-1, [])
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ask again when a child changed; what changed while it was not seen, nobody told."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._known = (-1, [])
+        if event.type() == QEvent.Type.Show:
+            self.updateGeometry()
+            self.arrange()
+        return super().event(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)

@@ -45,14 +45,12 @@ class Bubble(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.set_question(question)
+        self._show(question)
         look.changed.connect(self._on_look_changed)
 
     def set_question(self, question: str) -> None:
         """Show these words; so many that nobody reads them, and nothing could lay them out, are cut."""
-        cut = len(question) > _MOST
-        self.words.set_plain(question[:_MOST] + "…" if cut else question)
-        self.updateGeometry()
+        self._show(question)
         self.place()
 
     @override
@@ -83,6 +81,11 @@ class Bubble(QWidget):
             KEY_PAD - _SIDE, -_TOP, _SIDE - KEY_PAD, _TOP
         )
         painter.fillPath(_speech(ground, mirrored=self._mirrored()), self._look.colour("bubble"))
+
+    def _show(self, question: str) -> None:
+        cut = len(question) > _MOST
+        self.words.set_plain(question[:_MOST] + "…" if cut else question)
+        self.updateGeometry()
 
     def _text_width(self, width: int) -> int:
         # Room for the button is kept in every bubble, so that none is broken anew when the button goes.

@@ -14,11 +14,13 @@ from supportbot.ui.views.overlay_bar import OverlayBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from supportbot.ui.look import Look
+
 
 class Column(QScrollArea):
     """A scrolling column, never wider than reads well, in the middle of whatever room there is."""
 
-    def __init__(self, outdent: int, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, outdent: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outdent = outdent
         self.body = QWidget()
@@ -28,7 +30,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar = OverlayBar(self)
+        self._bar = OverlayBar(look, self)
         self._fit(self.width())
 
     @override

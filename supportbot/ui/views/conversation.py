@@ -1,22 +1,27 @@
-"""The conversation as it scrolls by."""
+"""The conversation as it scrolls by.
+
+A long one is built from its end: what is seen at once, what stands above it bit by bit, and what is left of the one
+before is taken apart as gently.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
+from supportbot.ui.slices import Slices
 from supportbot.ui.theme import GAP_4
+from supportbot.ui.views.arrange import Pile
 from supportbot.ui.views.column import Column
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
 from supportbot.ui.views.marked import utf16_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Iterator
 
     from supportbot.product.links import LinkPolicy
     from supportbot.ui.look import Look
@@ -24,6 +29,8 @@ if TYPE_CHECKING:
     from supportbot.ui.views.prose import Prose
 
 _AT_END_PX = 24
+_FIRST_MS = 24.0  # in which a screen of it is built
+_CLEARED = 2  # exchanges that are taken apart before others have their turn
 
 
 class ConversationView(Column):
@@ -37,6 +44,9 @@ class ConversationView(Column):
         copied: An answer, to be put on the clipboard.
         refolded: An answer was folded away, or is seen again.
         judged: Index of an exchange; whether its answer helped, or ``None``; why, as codes; own words.
+        leaving: Another conversation takes the place of this one.
+        added_above: An ``ExchangeView`` was built above those that were there.
+        completed: All of the conversation is built.
     """
 
     link_activated = Signal(str)
@@ -46,15 +56,25 @@ class ConversationView(Column):
     copied = Signal(str)
     refolded = Signal()
     judged = Signal(int, object, tuple, str)
+    leaving = Signal()
+    added_above = Signal(object)
+    completed = Signal()
 
     def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
-        super().__init__(KEY_PAD, parent)
+        super().__init__(look, KEY_PAD, parent)
         self._look = look
         self._links = links
         self._follow = True
         self._partial = ""
-        self.exchanges: list[ExchangeView] = []
-        self.stack.setSpacing(GAP_4)
+        self.exchanges: list[ExchangeView] = []  # those that are built, oldest first
+        self._missing = 0  # above them
+        self._builder = Slices(self)
+        self._builder.ended.connect(self.completed)
+        self._old: list[QWidget] = []
+        self._clearing = QTimer(self, interval=0)
+        self._clearing.timeout.connect(self._clear)
+        self._talk = Pile(GAP_4)
+        self.stack.addWidget(self._talk)
         self.stack.addStretch(1)
         bar = self.verticalScrollBar()
         bar.setSingleStep(24)
@@ -66,16 +86,26 @@ class ConversationView(Column):
         """The exchange at the end."""
         return self.exchanges[-1] if self.exchanges else None
 
-    def show_exchanges(self, exchanges: Iterable[tuple[str, Answer]]) -> None:
-        """Show a conversation from its beginning, scrolled to its end."""
-        for view in self.exchanges:
-            self.stack.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        self.exchanges = []
+    @property
+    def complete(self) -> bool:
+        """Whether every exchange is built."""
+        return not self._builder.busy
+
+    def exchange(self, index: int) -> ExchangeView:
+        """The exchange at an index, counted from the first of the conversation; it must be built."""
+        return self.exchanges[index - self._missing]
+
+    def show_exchanges(self, count: int, newest_first: Iterator[tuple[str, Answer]]) -> None:
+        """Show a conversation, scrolled to its end.
+
+        Args:
+            count: How many exchanges it has.
+            newest_first: They; each is taken when its turn has come.
+        """
+        self._put_aside()
         self._follow = True
-        for question, answer in exchanges:
-            self._add(question).finish(answer)
+        self._missing = count
+        self._builder.start(self._build(newest_first), _FIRST_MS)
 
     def begin(self, question: str) -> None:
         """A question was asked; its answer follows."""
@@ -114,6 +144,7 @@ class ConversationView(Column):
         """The verdict on the last question."""
         if self.last is not None:
             self.last.finish(answer, partial=self._partial if answer.failure is not None else "")
+            self._lay_out()
 
     def place_of(self, prose: Prose, position: int) -> QRect:
         """Where a code point of a text stands in what is scrolled."""
@@ -130,8 +161,14 @@ class ConversationView(Column):
     def _add(self, question: str) -> ExchangeView:
         if self.last is not None:
             self.last.settle()
+        view = self._make(question, self._missing + len(self.exchanges))
+        self.exchanges.append(view)
+        self._talk.add(view)
+        return view
+
+    def _make(self, question: str, index: int) -> ExchangeView:
         view = ExchangeView(self._look, self._links, question)
-        index = len(self.exchanges)
+        view.resize(self.stack.contentsRect().width(), view.height())  # laid out once, not twice
         view.link_activated.connect(self.link_activated)
         view.person_requested.connect(lambda: self.person_requested.emit(index))
         view.retry_requested.connect(self.retry_requested)
@@ -139,9 +176,57 @@ class ConversationView(Column):
         view.refolded.connect(self.refolded)
         view.copied.connect(self.copied)
         view.judged.connect(lambda *said: self.judged.emit(index, *said))
-        self.exchanges.append(view)
-        self.stack.insertWidget(self.stack.count() - 1, view)
         return view
+
+    # ------------------------------------------------------------------ a bit at a time
+
+    def _build(self, newest_first: Iterator[tuple[str, Answer]]) -> Iterator[None]:
+        for question, answer in newest_first:
+            view = self._make(question, self._missing - 1)
+            view.finish(answer)
+            if self.exchanges:
+                view.settle()
+            self._missing -= 1
+            self.exchanges.insert(0, view)
+            self._put_above(view)
+            self.added_above.emit(view)
+            yield
+
+    def _put_above(self, view: ExchangeView) -> None:
+        """Put an exchange above the others; what is seen stays where it is, from one frame to the next."""
+        bar = self.verticalScrollBar()
+        below = bar.maximum() - bar.value()
+        self._talk.add(view, 0)
+        self._lay_out()
+        if not self._follow:
+            bar.setValue(bar.maximum() - below)
+
+    def _lay_out(self) -> None:
+        """Now, and not when the event loop comes to it."""
+        for widget in (self._talk, self):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+        self.stack.activate()
+
+    def _put_aside(self) -> None:
+        """Take the conversation off the screen, to be taken apart."""
+        self.leaving.emit()
+        self._builder.stop()
+        old, self._talk = self._talk, Pile(GAP_4)
+        old.hide()
+        old.items.clear()
+        self.stack.removeWidget(old)
+        self.stack.insertWidget(0, self._talk)
+        self._talk.show()
+        self._old += (*self.exchanges, old)
+        self.exchanges = []
+        self._clearing.start()
+
+    def _clear(self) -> None:
+        for widget in self._old[:_CLEARED]:
+            widget.deleteLater()
+        del self._old[:_CLEARED]
+        if not self._old:
+            self._clearing.stop()
 
     def _on_scrolled(self, value: int) -> None:
         self._follow = value >= self.verticalScrollBar().maximum() - _AT_END_PX

@@ -179,6 +179,7 @@ class RowDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setFrame(False)
         editor.setObjectName("field")
+        editor.setStyleSheet(self._look.style_sheet)
         editor.setFont(self._look.font("entry"))
         palette = QPalette(editor.palette())
         clear = self._look.colour("background")

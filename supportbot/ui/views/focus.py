@@ -5,7 +5,7 @@ Qt's own order is that in which widgets were made, which puts an answer behind t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
@@ -16,22 +16,16 @@ if TYPE_CHECKING:
 
 def tab_within(panel: QWidget, *, forward: bool) -> bool:
     """Move the focus to the next stop of ``panel``; whether there is one."""
-    stops = [
-        child
-        for child in _as_read(panel)
-        if child.isVisibleTo(panel)
-        and child.isEnabled()
-        and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    if not stops:
-        return False
     current = QApplication.focusWidget()
-    at = stops.index(current) if current in stops else (-1 if forward else 0)
+    if current is None or not panel.isAncestorOf(current):
+        current = panel
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    stop = stops[(at + (1 if forward else -1)) % len(stops)]
-    stop.setFocus(reason)
-    bring_into_view(stop)
-    return True
+    for one in _round(panel, current, forward=forward):
+        if one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            one.setFocus(reason)
+            bring_into_view(one)
+            return True
+    return False
 
 
 def bring_into_view(stop: QWidget) -> None:
@@ -43,15 +37,54 @@ def bring_into_view(stop: QWidget) -> None:
         parent = parent.parentWidget()
 
 
-def _as_read(widget: QWidget) -> Iterator[QWidget]:
-    """What is in a widget as it is laid out; what no layout holds comes after."""
+def _round(panel: QWidget, start: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    """What is seen in a panel from ``start`` on, once round; no more is looked at than is asked for."""
+    at = one = start
+    while one is not panel:  # where a part of it was hidden, from there on
+        at = one if one.isHidden() else at
+        one = _parent(one)
+    if forward and (at is panel or not at.isHidden()):
+        yield from _inside(at, forward=True)
+    while at is not panel:
+        parent = _parent(at)
+        siblings = _ordered(parent, forward=forward)
+        for sibling in siblings[siblings.index(at) + 1 :]:
+            yield from _whole(sibling, forward=forward)
+        if not forward and parent is not panel:
+            yield parent
+        at = parent
+    yield from _inside(panel, forward=forward)
+
+
+def _parent(widget: QWidget) -> QWidget:
+    """The parent of what is in a panel, and therefore has one."""
+    return cast("QWidget", widget.parentWidget())
+
+
+def _whole(widget: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    """A widget and what is in it, if it is seen."""
+    if widget.isHidden():
+        return
+    if forward:
+        yield widget
+    yield from _inside(widget, forward=forward)
+    if not forward:
+        yield widget
+
+
+def _inside(widget: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    for child in _ordered(widget, forward=forward):
+        yield from _whole(child, forward=forward)
+
+
+def _ordered(widget: QWidget, *, forward: bool) -> list[QWidget]:
+    """What stands directly in a widget as it is laid out; what no layout holds comes after."""
     layout = widget.layout()
     laid_out = list(_laid_out(layout)) if layout is not None else []
-    others = [one for one in widget.children() if isinstance(one, QWidget) and one not in laid_out]
-    for child in (*laid_out, *others):
-        if not child.isWindow():
-            yield child
-            yield from _as_read(child)
+    known = set(laid_out)
+    others = [one for one in widget.children() if isinstance(one, QWidget) and one not in known]
+    found = [child for child in (*laid_out, *others) if not child.isWindow()]
+    return found if forward else found[::-1]
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

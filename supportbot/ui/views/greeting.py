@@ -35,7 +35,7 @@ class Greeting(Column):
         questions: Iterable[str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(HALO, parent)
+        super().__init__(look, HALO, parent)
         self.rows = [Row(look, question) for question in questions]
         self.stack.setSpacing(0)
         words = QVBoxLayout()

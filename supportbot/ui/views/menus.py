@@ -28,6 +28,7 @@ class Menu(QMenu):
     def __init__(self, look: Look, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._look = look
+        self.setStyleSheet(look.style_sheet)
         self.setAccessibleName(title)
         self.setWindowFlags(
             self.windowFlags()

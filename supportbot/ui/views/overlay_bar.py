@@ -11,16 +11,20 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea
 
+    from supportbot.ui.look import Look
+
 
 class OverlayBar(QScrollBar):
     """The vertical bar of a scroll area, drawn over its far edge.
 
     Args:
+        look: The theme in force.
         area: What is scrolled; its own bar is hidden.
     """
 
-    def __init__(self, area: QAbstractScrollArea) -> None:
+    def __init__(self, look: Look, area: QAbstractScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, area)
+        self._look = look
         self._area = area
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = area.verticalScrollBar()
@@ -28,6 +32,8 @@ class OverlayBar(QScrollBar):
         inner.valueChanged.connect(self.setValue)
         self.valueChanged.connect(inner.setValue)
         area.installEventFilter(self)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
         self.hide()
 
     @override
@@ -38,6 +44,9 @@ class OverlayBar(QScrollBar):
             left = 0 if mirrored else self._area.width() - wide
             self.setGeometry(left, 0, wide, self._area.height())
         return False
+
+    def _on_look_changed(self) -> None:
+        self.setStyleSheet(self._look.style_sheet)
 
     def _on_inner_changed(self, least: int, most: int) -> None:
         inner = self._area.verticalScrollBar()

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
-from supportbot.ui.pages import PageRow, plain
+from supportbot.ui.pages import PageRow, Pieces, plain
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_4, RADIUS_CONTROL
 from supportbot.ui.views.marked import marked_lettering
 
@@ -71,7 +71,9 @@ class PageList(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalScrollBar().setSingleStep(24)
         self.clicked.connect(self._on_clicked)
-        look.changed.connect(self.scheduleDelayedItemsLayout)
+        self._look = look
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
 
     @property
     def rows(self) -> tuple[PageRow, ...]:
@@ -114,6 +116,10 @@ class PageList(QListView):
             return
         super().keyPressEvent(event)
 
+    def _on_look_changed(self) -> None:
+        self.verticalScrollBar().setStyleSheet(self._look.style_sheet)
+        self.scheduleDelayedItemsLayout()
+
     def _on_clicked(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)
         self.chosen.emit(index.data(_ROW))
@@ -154,8 +160,7 @@ class _RowPainter(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._view.viewport().width()
-        lines = self._lines(index.data(_ROW), self._column(width).width())
-        return QSize(width, sum(line.height for line in lines) + 2 * self._look.px(_ABOVE))
+        return QSize(width, self._height(index.data(_ROW), self._column(width).width()))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -197,17 +202,22 @@ class _RowPainter(QStyledItemDelegate):
             painter.translate(column.right() - size, 0)
         paint_icon(painter, "chevron", chevron, self._look.colour("muted"))
 
+    def _height(self, row: PageRow, width: float) -> int:
+        """How high a row is; what takes one line need not be laid out for that."""
+        room = self._text_width(width)
+        heights = (
+            self._look.line_height(role)
+            if lines == 1
+            else marked_lettering(self._look, role, text, room, lines).height
+            for role, text, lines in _parts(row)
+        )
+        return sum(heights) + 2 * self._look.px(_ABOVE)
+
     def _lines(self, row: PageRow, width: float) -> list[Lettering]:
         room, mirrored = self._text_width(width), self._mirrored()
-        found = bool(row.forms)
-        parts = [("strong", row.title, _TITLE_LINES)]
-        if found and row.section:
-            parts.append(("small", row.section, 1))
-        if row.text:
-            parts.append(("small", row.text, _FOUND_LINES if found else _LEAD_LINES))
         return [
             marked_lettering(self._look, role, text, room, lines, mirrored=mirrored)
-            for role, text, lines in parts
+            for role, text, lines in _parts(row)
         ]
 
     def _column(self, width: int) -> QRectF:
@@ -222,3 +232,14 @@ class _RowPainter(QStyledItemDelegate):
 
     def _mirrored(self) -> bool:
         return self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _parts(row: PageRow) -> list[tuple[str, Pieces, int]]:
+    """What stands in a row: role of type, text, most lines."""
+    found = bool(row.forms)
+    parts = [("strong", row.title, _TITLE_LINES)]
+    if found and row.section:
+        parts.append(("small", row.section, 1))
+    if row.text:
+        parts.append(("small", row.text, _FOUND_LINES if found else _LEAD_LINES))
+    return parts

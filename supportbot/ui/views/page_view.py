@@ -45,7 +45,7 @@ class PageView(Column):
     title_passed = Signal(bool)
 
     def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
-        super().__init__(KEY_PAD, parent)
+        super().__init__(look, KEY_PAD, parent)
         self._look = look
         self._forms: frozenset[str] = frozenset()
         self._web = ""

@@ -178,6 +178,7 @@ class Field(QWidget):
         palette.setColor(QPalette.ColorRole.PlaceholderText, self.look.colour("muted"))
         palette.setColor(QPalette.ColorRole.Highlight, self.look.colour("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, self.look.colour("text"))
+        self.editor.setStyleSheet(self.look.style_sheet)
         self.editor.setPalette(palette)
         self.editor.setFont(self.look.font("body"))
         self.update()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QPainter,
     QPaintEvent,
@@ -41,8 +42,11 @@ from supportbot.ui.views.document import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from supportbot.ui.look import Look
 
+_MOST_KNOWN = 8
 _SAFE = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -87,6 +91,7 @@ class Prose(QTextBrowser):
         self._streaming = False
         self._ringed = False
         self._heights: dict[int, int] = {}
+        self._widths: dict[int, int] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -102,7 +107,7 @@ class Prose(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.anchorClicked.connect(self._on_anchor_clicked)
         look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
+        self._restyle()
 
     def set_markdown(self, text: str, *, streaming: bool = False) -> None:
         """Show an answer; ``streaming`` draws the caret and holds half-written marks back."""
@@ -120,12 +125,9 @@ class Prose(QTextBrowser):
 
     def natural_width(self, most: int) -> int:
         """The width the text takes when it may take at most ``most`` pixels."""
-        document = self.document()
-        before = document.textWidth()
-        document.setTextWidth(most)
-        natural = int(document.idealWidth() + 1.999)
-        document.setTextWidth(before)
-        return min(natural, most)
+        if most not in self._widths:
+            _measure(self.document(), most, self._widths, lambda one: one.idealWidth() + 1.999)
+        return min(self._widths[most], most)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -134,12 +136,7 @@ class Prose(QTextBrowser):
     @override
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            document = self.document()
-            before = document.textWidth()
-            document.setTextWidth(width)
-            self._heights[width] = int(document.size().height() + 0.999)
-            if before > 0 and before != width:
-                document.setTextWidth(before)
+            _measure(self.document(), width, self._heights, lambda one: one.size().height() + 0.999)
         return self._heights[width]
 
     @override
@@ -154,6 +151,13 @@ class Prose(QTextBrowser):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setStyleSheet(self._look.style_sheet)
+        menu.popup(event.globalPos())
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -211,6 +215,7 @@ class Prose(QTextBrowser):
         if self._is_page:
             divide(document, self._look)
         self._heights.clear()
+        self._widths.clear()
         self.updateGeometry()
 
     def _paint_keys(self, painter: QPainter, exposed: QRectF) -> None:
@@ -272,6 +277,10 @@ class Prose(QTextBrowser):
             self.link_activated.emit(address)
 
     def _on_look_changed(self) -> None:
+        self._restyle()
+        self._fill()
+
+    def _restyle(self) -> None:
         self.document().setDefaultFont(self._look.font("body"))
         palette = QPalette(self.palette())
         clear = self._look.colour("background")
@@ -282,7 +291,22 @@ class Prose(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Highlight, self._look.colour("selection"))
         palette.setColor(QPalette.ColorRole.HighlightedText, self._look.colour("text"))
         self.setPalette(palette)
-        self._fill()
+
+
+def _measure(
+    document: QTextDocument,
+    width: int,
+    known: dict[int, int],
+    size: Callable[[QTextDocument], float],
+) -> None:
+    """Note how large a document is when it is so wide; of many widths (somebody drags an edge) the last few."""
+    before = document.textWidth()
+    document.setTextWidth(width)
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    known[width] = int(size(document))
+    if before > 0 and before != width:
+        document.setTextWidth(before)
 
 
 def key_spans(block: QTextBlock) -> list[tuple[int, int]]:

@@ -263,7 +263,7 @@ class Pane(QScrollArea):
         self.setWidget(self._inner)
         for ground in (self.viewport(), self._inner):
             ground.setAutoFillBackground(False)
-        self._bar = OverlayBar(self)
+        self._bar = OverlayBar(look, self)
 
     def put(self, widget: QWidget) -> None:
         """Put something at the end of the column."""

@@ -74,7 +74,7 @@ class Sheet(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for ground in (self._scroll.viewport(), self._inner):
             ground.setAutoFillBackground(False)
-        self._bar = OverlayBar(self._scroll)
+        self._bar = OverlayBar(look, self._scroll)
         self._column = QVBoxLayout(self.panel)
         self._column.setContentsMargins(_SIDE - _BAR, 18, _SIDE - _BAR, 16)
         self._column.setSpacing(10)
