@@ -73,9 +73,13 @@ class TalkPresenter(QObject):
         return self._exchanges
 
     def show(self, opened: OpenedConversation) -> None:
-        """Have a conversation on the screen, or the greeting when it is empty."""
-        self._exchanges[:] = opened.exchanges
-        if opened.exchanges:
+        """Have a conversation on the screen, or the greeting when it is empty.
+
+        What was asked while it was being opened goes on in it: work is done in the order in which it was wanted.
+        """
+        asked = self._exchanges[-1:] if self._bridge.busy else []
+        self._exchanges[:] = [*opened.exchanges, *asked]
+        if self._exchanges:
             self._window.show_conversation()
         else:
             self._window.show_greeting()
@@ -83,6 +87,8 @@ class TalkPresenter(QObject):
             len(opened.exchanges),
             ((one.question, self._answer_to(one)) for one in reversed(opened.exchanges)),
         )
+        for exchange in asked:
+            self._window.conversation.begin(exchange.question)
 
     def _on_asked(self, question: str, again: bool) -> None:
         self._earlier = None

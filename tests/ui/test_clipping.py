@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from installer.translations import LANGUAGES
 from supportbot import __version__
+from supportbot.ui.licences import licence_text, shipped_parts
 from supportbot.ui.settings_words import model_words
-from supportbot.ui.support_details import components, without_user
+from supportbot.ui.support_details import without_user
 from tests.support.clipping import clipped
 from tests.support.spoken import said_by, translations_of, write_lengthened
 from tests.ui import scripted, states
@@ -64,7 +65,9 @@ def untranslatable(stage):
     files += [Path(scripted.__file__), *Path(states.__file__).parent.glob("*.py")]
     told = [file.read_text(encoding="utf-8") for file in files]
     told += [" ".join(pack.product.about.split())]
-    told += [word for part in components(pack) for word in (part.name, part.licence)]
+    parts = shipped_parts(pack)
+    told += [word for part in parts for word in (part.name, part.licence)]
+    told += [licence_text(parts[0])]  # the one that is opened
     told += [status.name, status.place, without_user(stage.settings.parts.paths.root), __version__]
     return "\n".join(told)
 

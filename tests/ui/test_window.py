@@ -424,3 +424,29 @@ def test_a_notice_takes_room_only_while_it_is_there_and_is_as_wide_as_the_column
 def test_questions_can_be_typed_at_once_when_no_conversation_can_be_opened(make_stage):
     stage = make_stage(history_fault=DatabaseNewerError("Written by version 9.", "Update."))
     assert stage.window.footer.composer.edit.hasFocus()
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_is_asked_while_a_conversation_is_being_opened_stands_in_it(
+    make_stage, qtbot, tmp_path, kept
+):
+    if kept:
+        before = make_stage()
+        ask(qtbot, before)
+        before.close()
+    stage = make_stage(start=False)
+    with qtbot.waitSignal(stage.bridge.replied):
+        stage.bridge.start()
+        stage.bridge.ask("what about labels?")
+    shown = [view.bubble.words.toPlainText() for view in stage.window.conversation.exchanges]
+    assert shown == [*(["can I archive many issues?"] if kept else []), "what about labels?"]
+    assert stage.window.conversation.last.answer_text
+    assert stage.window.pages.currentWidget() is stage.window.conversation
+    with qtbot.waitSignal(stage.bridge.replied):
+        stage.bridge.new_conversation()
+        stage.bridge.ask("and templates?")
+    shown = [view.bubble.words.toPlainText() for view in stage.window.conversation.exchanges]
+    assert shown == ["and templates?"]
+    assert stage.window.conversation.last.answer_text
+    assert stage.window.pages.currentWidget() is stage.window.conversation
+    assert [one.content for one in stage.bridge.session.messages][:1] == ["and templates?"]
