@@ -916,7 +916,7 @@
     <name>HandingOver</name>
     <message>
         <source>question</source>
-        <translation type="unfinished">سؤال</translation>
+        <translation>سؤال</translation>
     </message>
 </context>
 <context>
@@ -931,27 +931,27 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">نسخ</translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Save file</source>
-        <translation type="unfinished">حفظ كملف</translation>
+        <translation>حفظ كملف</translation>
     </message>
     <message>
         <source>Save file…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كملف…</translation>
     </message>
     <message>
         <source>You are offline. Your mail program can send it when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت غير متصل بالإنترنت. يستطيع برنامج البريد إرسال الرسالة حين يعود الاتصال.</translation>
     </message>
     <message>
         <source>You are offline: the form cannot open before you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت غير متصل بالإنترنت: لا يمكن فتح الاستمارة قبل عودة الاتصال.</translation>
     </message>
     <message>
         <source>There is no text yet. Write what you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نص بعد. اكتب ما تحتاج إليه.</translation>
     </message>
     <message>
         <source>Saved as %1. Open it to send it.</source>
@@ -959,47 +959,47 @@
     </message>
     <message>
         <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>النص أطول من أن يُسلَّم إلى برنامج بريد. اختصره، أو اختر طريقة أخرى أعلاه.</translation>
     </message>
     <message>
         <source>No mail program could be opened. Choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح برنامج بريد. اختر طريقة أخرى أعلاه.</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُلّمت الرسالة إلى برنامج البريد. أنت غير متصل بالإنترنت: يمكن إرسالها من هناك حين يعود الاتصال.</translation>
     </message>
     <message>
         <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم النسخ. أنت غير متصل بالإنترنت، لذا لا يمكن فتح الاستمارة: ارجع إلى هنا حين يعود الاتصال.</translation>
     </message>
     <message>
         <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تم النسخ، لكن تعذّر فتح متصفح. الصق النص في هذا العنوان: %1</translation>
     </message>
     <message>
         <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم النسخ، والاستمارة تُفتح في متصفحك. الصق النص هناك وأرسله من هناك.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>البريد</translation>
     </message>
     <message>
         <source>Open in e-mail</source>
-        <translation type="unfinished">فتح في البريد</translation>
+        <translation>فتح في البريد</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>تذكرة</translation>
     </message>
     <message>
         <source>Web form</source>
-        <translation type="unfinished"></translation>
+        <translation>استمارة ويب</translation>
     </message>
     <message>
         <source>Copy and open form</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ وفتح الاستمارة</translation>
     </message>
 </context>
 <context>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>To</source>
@@ -1026,19 +1026,19 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>How it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة التسليم</translation>
     </message>
     <message>
         <source>What you changed before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما غيّرته سابقًا محفوظ.</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>البدء من جديد</translation>
     </message>
     <message>
         <source>Nothing has been masked. Read it before you send.</source>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">المكان</translation>
+        <translation>الوجهة</translation>
     </message>
 </context>
 <context>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1789,7 +1789,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>
@@ -1890,7 +1890,7 @@
     </message>
     <message>
         <source>The text of this licence is not on this computer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>نص هذا الترخيص ليس على هذا الكمبيوتر: %1</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1908,98 +1908,98 @@
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>في كل مكان</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished">محادثة جديدة</translation>
+        <translation>محادثة جديدة</translation>
     </message>
     <message>
         <source>Write a question</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة سؤال</translation>
     </message>
     <message>
         <source>Talk to a human</source>
-        <translation type="unfinished">التحدث إلى شخص</translation>
+        <translation>التحدث إلى شخص</translation>
     </message>
     <message>
         <source>Find in what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المحتوى المعروض</translation>
     </message>
     <message>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل المحادثات</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">الإعدادات</translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Close what is open, stop an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق ما هو مفتوح، إيقاف الإجابة</translation>
     </message>
     <message>
         <source>Writing a question</source>
-        <translation type="unfinished"></translation>
+        <translation>أثناء كتابة سؤال</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">إرسال</translation>
+        <translation>إرسال</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر جديد</translation>
     </message>
     <message>
         <source>Finding in a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>أثناء البحث في محادثة</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">التالي</translation>
+        <translation>التالي</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">السابق</translation>
+        <translation>السابق</translation>
     </message>
     <message>
         <source>List of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة المحادثات</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">إعادة تسمية</translation>
+        <translation>إعادة تسمية</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">حذف</translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Bring back what was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة المحذوف</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات المساعدة والإعدادات</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">رجوع</translation>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
 </context>
 <context>

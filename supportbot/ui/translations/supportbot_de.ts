@@ -904,7 +904,7 @@
     <name>HandingOver</name>
     <message>
         <source>question</source>
-        <translation type="unfinished">Frage</translation>
+        <translation>Frage</translation>
     </message>
 </context>
 <context>
@@ -919,27 +919,27 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Save file</source>
-        <translation type="unfinished">Datei speichern</translation>
+        <translation>Datei speichern</translation>
     </message>
     <message>
         <source>Save file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei speichern&#xa0;…</translation>
     </message>
     <message>
         <source>You are offline. Your mail program can send it when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind offline. Ihr Mailprogramm kann die Nachricht senden, sobald Sie wieder online sind.</translation>
     </message>
     <message>
         <source>You are offline: the form cannot open before you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind offline: Das Formular lässt sich erst öffnen, wenn Sie wieder online sind.</translation>
     </message>
     <message>
         <source>There is no text yet. Write what you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch kein Text da. Schreiben Sie, was Sie brauchen.</translation>
     </message>
     <message>
         <source>Saved as %1. Open it to send it.</source>
@@ -947,47 +947,47 @@
     </message>
     <message>
         <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist zu lang für ein Mailprogramm. Kürzen Sie ihn oder wählen Sie oben einen anderen Weg.</translation>
     </message>
     <message>
         <source>No mail program could be opened. Choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ließ sich kein Mailprogramm öffnen. Wählen Sie oben einen anderen Weg.</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>An Ihr Mailprogramm übergeben. Sie sind offline: Die Nachricht lässt sich dort senden, sobald Sie wieder online sind.</translation>
     </message>
     <message>
         <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert. Sie sind offline, darum lässt sich das Formular nicht öffnen: Kommen Sie wieder, sobald Sie online sind.</translation>
     </message>
     <message>
         <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert, aber es ließ sich kein Browser öffnen. Fügen Sie den Text unter dieser Adresse ein: %1</translation>
     </message>
     <message>
         <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert, und das Formular öffnet sich in Ihrem Browser. Fügen Sie den Text dort ein und senden Sie ihn dort ab.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Open in e-mail</source>
-        <translation type="unfinished">In E-Mail öffnen</translation>
+        <translation>Als E-Mail öffnen</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Web form</source>
-        <translation type="unfinished"></translation>
+        <translation>Webformular</translation>
     </message>
     <message>
         <source>Copy and open form</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren, Formular öffnen</translation>
     </message>
 </context>
 <context>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>To</source>
@@ -1014,19 +1014,19 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>How it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg der Übergabe</translation>
     </message>
     <message>
         <source>What you changed before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre früheren Änderungen sind noch da.</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Nothing has been masked. Read it before you send.</source>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Ort</translation>
+        <translation>Wohin</translation>
     </message>
 </context>
 <context>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -1878,7 +1878,7 @@
     </message>
     <message>
         <source>The text of this licence is not on this computer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text dieser Lizenz ist nicht auf diesem Computer: %1</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1896,98 +1896,98 @@
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished">Neues Gespräch</translation>
+        <translation>Neues Gespräch</translation>
     </message>
     <message>
         <source>Write a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage schreiben</translation>
     </message>
     <message>
         <source>Talk to a human</source>
-        <translation type="unfinished">Mit einem Menschen sprechen</translation>
+        <translation>Mit einem Menschen sprechen</translation>
     </message>
     <message>
         <source>Find in what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Angezeigten suchen</translation>
     </message>
     <message>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gespräche durchsuchen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close what is open, stop an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnetes schließen, Antwort anhalten</translation>
     </message>
     <message>
         <source>Writing a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schreiben einer Frage</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">Senden</translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zeile</translation>
     </message>
     <message>
         <source>Finding in a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Suchen in einem Gespräch</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Nächster Treffer</translation>
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">Voriger Treffer</translation>
+        <translation>Voriger Treffer</translation>
     </message>
     <message>
         <source>List of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Gespräche</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Umbenennen</translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Löschen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Bring back what was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschtes zurückholen</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfeseiten und Einstellungen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>

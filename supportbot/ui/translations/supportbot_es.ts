@@ -904,7 +904,7 @@
     <name>HandingOver</name>
     <message>
         <source>question</source>
-        <translation type="unfinished">pregunta</translation>
+        <translation>pregunta</translation>
     </message>
 </context>
 <context>
@@ -919,27 +919,27 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Save file</source>
-        <translation type="unfinished">Guardar archivo</translation>
+        <translation>Guardar archivo</translation>
     </message>
     <message>
         <source>Save file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar archivo…</translation>
     </message>
     <message>
         <source>You are offline. Your mail program can send it when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene conexión. Su programa de correo podrá enviarlo cuando vuelva a tenerla.</translation>
     </message>
     <message>
         <source>You are offline: the form cannot open before you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene conexión: el formulario no se puede abrir hasta que vuelva a tenerla.</translation>
     </message>
     <message>
         <source>There is no text yet. Write what you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay texto. Escriba lo que necesita.</translation>
     </message>
     <message>
         <source>Saved as %1. Open it to send it.</source>
@@ -947,47 +947,47 @@
     </message>
     <message>
         <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado largo para pasarlo a un programa de correo. Acórtelo o elija arriba otra forma.</translation>
     </message>
     <message>
         <source>No mail program could be opened. Choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo abrir ningún programa de correo. Elija arriba otra forma.</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pasó a su programa de correo. No tiene conexión: podrá enviarlo desde allí cuando vuelva a tenerla.</translation>
     </message>
     <message>
         <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. No tiene conexión, así que el formulario no se puede abrir: vuelva aquí cuando la recupere.</translation>
     </message>
     <message>
         <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado, pero no se pudo abrir ningún navegador. Péguelo en esta dirección: %1</translation>
     </message>
     <message>
         <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado; el formulario se abre en su navegador. Péguelo allí y envíelo desde allí.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo</translation>
     </message>
     <message>
         <source>Open in e-mail</source>
-        <translation type="unfinished">Abrir en el correo</translation>
+        <translation>Abrir en el correo</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Web form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulario web</translation>
     </message>
     <message>
         <source>Copy and open form</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar y abrir formulario</translation>
     </message>
 </context>
 <context>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>To</source>
@@ -1014,19 +1014,19 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>How it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma de envío</translation>
     </message>
     <message>
         <source>What you changed before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conserva lo que cambió antes.</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Nothing has been masked. Read it before you send.</source>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Ubicación</translation>
+        <translation>Destino</translation>
     </message>
 </context>
 <context>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -1878,7 +1878,7 @@
     </message>
     <message>
         <source>The text of this licence is not on this computer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto de esta licencia no está en este equipo: %1</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1896,98 +1896,98 @@
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En todas partes</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished">Nueva conversación</translation>
+        <translation>Nueva conversación</translation>
     </message>
     <message>
         <source>Write a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una pregunta</translation>
     </message>
     <message>
         <source>Talk to a human</source>
-        <translation type="unfinished">Hablar con una persona</translation>
+        <translation>Hablar con una persona</translation>
     </message>
     <message>
         <source>Find in what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en lo que se muestra</translation>
     </message>
     <message>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todas las conversaciones</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ajustes</translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Close what is open, stop an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar lo abierto, detener una respuesta</translation>
     </message>
     <message>
         <source>Writing a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Al escribir una pregunta</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">Enviar</translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva línea</translation>
     </message>
     <message>
         <source>Finding in a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Al buscar en una conversación</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Siguiente</translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">Anterior</translation>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>List of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de conversaciones</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Cambiar nombre</translation>
+        <translation>Cambiar nombre</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Eliminar</translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Bring back what was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar lo eliminado</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas de ayuda y ajustes</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
 </context>
 <context>

@@ -901,7 +901,7 @@
     <name>HandingOver</name>
     <message>
         <source>question</source>
-        <translation type="unfinished">質問</translation>
+        <translation>お問い合わせ</translation>
     </message>
 </context>
 <context>
@@ -916,27 +916,27 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">コピー</translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Save file</source>
-        <translation type="unfinished">ファイルに保存</translation>
+        <translation>ファイルに保存</translation>
     </message>
     <message>
         <source>Save file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに保存…</translation>
     </message>
     <message>
         <source>You are offline. Your mail program can send it when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインです。オンラインに戻ると、メールソフトから送信できます。</translation>
     </message>
     <message>
         <source>You are offline: the form cannot open before you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインです。オンラインに戻るまでフォームは開けません。</translation>
     </message>
     <message>
         <source>There is no text yet. Write what you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ本文がありません。ご用件を入力してください。</translation>
     </message>
     <message>
         <source>Saved as %1. Open it to send it.</source>
@@ -944,47 +944,47 @@
     </message>
     <message>
         <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>長すぎるため、メールソフトに渡せません。短くするか、上から別の方法を選択してください。</translation>
     </message>
     <message>
         <source>No mail program could be opened. Choose another way above.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールソフトを開けませんでした。上から別の方法を選択してください。</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールソフトに渡しました。現在オフラインです。オンラインに戻ると、そちらから送信できます。</translation>
     </message>
     <message>
         <source>Copied. You are offline, so the form cannot open: come back when you are online again.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。オフラインのため、フォームを開けません。オンラインに戻ってから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Copied, but no browser could be opened. Paste it at this address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしましたが、ブラウザーを開けませんでした。次のアドレスのページに貼り付けてください：%1</translation>
     </message>
     <message>
         <source>Copied, and the form opens in your browser. Paste it there and send it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。フォームがブラウザーで開きます。そちらに貼り付けて送信してください。</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>メール</translation>
     </message>
     <message>
         <source>Open in e-mail</source>
-        <translation type="unfinished">メールで開く</translation>
+        <translation>メールで開く</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>チケット</translation>
     </message>
     <message>
         <source>Web form</source>
-        <translation type="unfinished"></translation>
+        <translation>Webフォーム</translation>
     </message>
     <message>
         <source>Copy and open form</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしてフォームを開く</translation>
     </message>
 </context>
 <context>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>To</source>
@@ -1011,19 +1011,19 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>How it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>引き継ぎ方法</translation>
     </message>
     <message>
         <source>What you changed before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>前に変更した内容が残っています。</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>最初からやり直す</translation>
     </message>
     <message>
         <source>Nothing has been masked. Read it before you send.</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">場所</translation>
+        <translation>送信先</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1875,7 +1875,7 @@
     </message>
     <message>
         <source>The text of this licence is not on this computer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>このライセンスの本文はこのコンピューターにありません：%1</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1893,98 +1893,98 @@
     <name>Shortcuts</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての画面</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished">新しい会話</translation>
+        <translation>新しい会話</translation>
     </message>
     <message>
         <source>Write a question</source>
-        <translation type="unfinished"></translation>
+        <translation>質問を入力</translation>
     </message>
     <message>
         <source>Talk to a human</source>
-        <translation type="unfinished">担当者に相談</translation>
+        <translation>担当者に相談</translation>
     </message>
     <message>
         <source>Find in what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の内容を検索</translation>
     </message>
     <message>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての会話を検索</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">設定</translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>Close what is open, stop an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>開いているものを閉じる、回答を停止</translation>
     </message>
     <message>
         <source>Writing a question</source>
-        <translation type="unfinished"></translation>
+        <translation>質問の入力中</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">送信</translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>改行</translation>
     </message>
     <message>
         <source>Finding in a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話内の検索中</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">次へ</translation>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">前へ</translation>
+        <translation>前へ</translation>
     </message>
     <message>
         <source>List of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>会話の一覧</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">名前を変更</translation>
+        <translation>名前を変更</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">削除</translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Bring back what was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>削除したものを元に戻す</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプページと設定</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">戻る</translation>
+        <translation>戻る</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
 </context>
 <context>
