@@ -11,6 +11,7 @@ from installer.translations import LANGUAGES
 from supportbot import __version__
 from supportbot.ui.licences import licence_text, shipped_parts
 from supportbot.ui.settings_words import model_words
+from supportbot.ui.shortcuts import Keys
 from supportbot.ui.support_details import without_user
 from tests.support.clipping import clipped
 from tests.support.spoken import said_by, translations_of, write_lengthened
@@ -69,6 +70,7 @@ def untranslatable(stage):
     told += [word for part in parts for word in (part.name, part.licence)]
     told += [licence_text(parts[0])]  # the one that is opened
     told += [status.name, status.place, without_user(stage.settings.parts.paths.root), __version__]
+    told += [keys.said for keys in Keys]
     return "\n".join(told)
 
 

@@ -45,7 +45,7 @@ class AnswerActions(Flow):
         self.down.clicked.connect(lambda on: self._on_judged(helpful=False, on=on))
         self.again = self._button("retry", self.tr("Answer again"))
         self.again.clicked.connect(self.again_requested)
-        self.words = Text(look, "fine", "muted", wrap=False)
+        self.words = Text(look, "fine", "muted")
         self._beside = QWidget()
         line = QHBoxLayout(self._beside)
         line.setContentsMargins(_BESIDE, 0, _BESIDE, 0)

@@ -108,6 +108,8 @@ class Flow(Arrangement):
         for item in self.items:
             wish = item.sizeHint()
             size = QSize(min(wish.width(), width), wish.height())
+            if wish.width() > width and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(width))
             left = lines[-1][-1].right() + 1 + self.gap if lines else 0
             if not lines or left + size.width() > width:
                 lines.append([])

@@ -58,7 +58,7 @@ class ExchangeView(QWidget):
         self._extras: list[QWidget] = []
         self.bubble = Bubble(look, question)
         self.bubble.edit_requested.connect(self._on_edit_requested)
-        self.status = Text(look, "body", "muted", wrap=False)
+        self.status = Text(look, "body", "muted")
         self.status.hide()
         self.prose = Prose(look, links)
         self.prose.setAccessibleName(self.tr("Answer"))
