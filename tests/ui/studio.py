@@ -182,8 +182,8 @@ def _is_cut(prose: Prose) -> bool:
 def _stand_still() -> None:
     """Have the clock stand, and the computer be always the same one."""
     from supportbot.engine import machine
-    from supportbot.history import store
-    from supportbot.ui import days, settings_presenter
+    from supportbot.history import rows, store
+    from supportbot.ui import days, keeping, settings_presenter
     from supportbot.ui.storage_facts import Stored
 
     class Clock(dt.datetime):
@@ -201,7 +201,8 @@ def _stand_still() -> None:
         Stored("settings", 1_024),
         Stored("logs", 12_288),
     )
-    store.dt = SimpleNamespace(**{**vars(dt), "datetime": Clock})
+    for module in (store, rows, keeping):
+        module.dt = SimpleNamespace(**{**vars(dt), "datetime": Clock})
     days.now_here = lambda: NOW
     settings_presenter.look_at_storage = lambda paths: stored
     os.cpu_count = lambda: 8
