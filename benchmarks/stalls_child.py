@@ -251,7 +251,7 @@ def long(stand: Stand, options: dict[str, Any]) -> dict[str, Any]:
 
 def find(stand: Stand, _: dict[str, Any]) -> dict[str, Any]:
     """Something that stands everywhere, found in the conversation that ``long`` left."""
-    opened = stand.session.find("", None).found[0].id
+    opened = stand.session.archive.find("", None).found[0].id
     view = stand.window.conversation
     stand.wait(stand.bridge.opened, lambda: stand.bridge.open_conversation(opened))
     stand.until(lambda: view.complete)

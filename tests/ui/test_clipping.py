@@ -14,7 +14,7 @@ from supportbot.ui.settings_words import model_words
 from supportbot.ui.shortcuts import Keys
 from supportbot.ui.support_details import without_user
 from tests.support.clipping import clipped
-from tests.support.spoken import said_by, translations_of, write_lengthened
+from tests.support.translated import said_by, translations_of, write_lengthened
 from tests.ui import scripted, states
 from tests.ui.scene import NORMAL
 from tests.ui.states import STATES

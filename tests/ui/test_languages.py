@@ -27,7 +27,7 @@ from supportbot.ui.languages import (
 from supportbot.ui.look import Look
 from supportbot.ui.views.find_bar import FindBar
 from supportbot.ui.views.search_field import SearchField
-from tests.support.spoken import Message, said_in_sources, translations_of
+from tests.support.translated import Message, said_in_sources, translations_of
 
 PLACE = re.compile(r"%L?[n1-9]")
 MARKUP = re.compile(r"&(?!&)\w|<[^>]+>|\n")
