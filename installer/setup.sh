@@ -19,8 +19,9 @@ build_packages=(build-essential cmake ninja-build python3-dev python3-venv)
 window_packages=(libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2 libxkbcommon0 libxkbcommon-x11-0
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
   fonts-inter)
-# A display, a keyboard and an accessibility bus for the tests that use the program as a screen reader does.
-test_packages=(xvfb xdotool dbus-daemon at-spi2-core)
+# A display, a keyboard and an accessibility bus for the tests that use the program as a screen reader does; strace for
+# the one that watches the worker's sockets.
+test_packages=(xvfb xdotool dbus-daemon at-spi2-core strace)
 
 missing_packages() {
   local name
