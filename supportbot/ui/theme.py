@@ -21,11 +21,14 @@ TEXT_CONTRAST = 4.5
 SHAPE_CONTRAST = 3.0
 # In the dark a colour at the bare minimum looks like a dim lamp; this is where it reads well.
 DARK_ACCENT_CONTRAST = 6.3
+# How much of the accent there is behind what was found, and behind the one of it that is shown.
+_HITS = {"light": (0.20, 0.42), "dark": (0.30, 0.52)}
 
 # --------------------------------------------------------------------------- space and radius
 
 GAP_1, GAP_2, GAP_3, GAP_4 = 4, 8, 12, 16
 RADIUS_KEY, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = 5, 9, 12, 14, 16
+RADIUS_MARK = 3
 COLUMN_WIDTH = 720
 WINDOW_WIDTH, WINDOW_HEIGHT = 440, 700
 # The drawer stands beside the conversation in a window this wide, and lies over it in a narrower one.
@@ -94,7 +97,10 @@ class Colours:
     doubt_line: str
     doubt_text: str
     selection: str
+    off: str
     hit: str
+    hit_chosen: str
+    hit_link: str
     ring: str
     good: str
     scrim: str
@@ -128,6 +134,7 @@ def _light(brand: str) -> Colours:
     background, text, muted = "#ffffff", "#1b1d22", "#626874"
     accent = fitted(brand, (background,), TEXT_CONTRAST)
     bubble = tinted(background, accent, 0.10, muted)
+    hit, chosen = (tinted(background, accent, share, text) for share in _HITS["light"])
     return Colours(
         background=background,
         surface="#f6f7f9",
@@ -148,7 +155,10 @@ def _light(brand: str) -> Colours:
         doubt_line="#f2d9a4",
         doubt_text="#6b4700",
         selection=mix(background, accent, 0.28),
-        hit=mix(background, accent, 0.17),
+        off=mix(background, muted, 0.42),
+        hit=hit,
+        hit_chosen=chosen,
+        hit_link=fitted(accent, (hit, chosen), TEXT_CONTRAST),
         ring=mix(background, accent, 0.24),
         good="#2fa56a",
         scrim="#610c0d18",
@@ -159,6 +169,7 @@ def _dark(brand: str) -> Colours:
     background, text, muted = "#16171b", "#e9eaee", "#a0a5b1"
     accent = fitted(vivid(brand, 1.35), (background,), DARK_ACCENT_CONTRAST)
     bubble = tinted(background, accent, 0.19, muted)
+    hit, chosen = (tinted(background, accent, share, text) for share in _HITS["dark"])
     return Colours(
         background=background,
         surface="#1d1f24",
@@ -179,7 +190,10 @@ def _dark(brand: str) -> Colours:
         doubt_line="#5b4a23",
         doubt_text="#f3d79b",
         selection=mix(background, accent, 0.34),
-        hit=mix(background, accent, 0.30),
+        off=mix(background, muted, 0.42),
+        hit=hit,
+        hit_chosen=chosen,
+        hit_link=fitted(accent, (hit, chosen), TEXT_CONTRAST),
         ring=mix(background, accent, 0.34),
         good="#2fa56a",
         scrim="#9908090f",
