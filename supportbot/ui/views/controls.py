@@ -268,11 +268,16 @@ class IconButton(Control):
         if self.lit or self.isChecked():
             self.ground(painter, body, self.look.colour("bubble" if self.isChecked() else "hover"))
         side = self.look.px(self._icon_size)
-        ink = self.look.colour("accent" if self.isChecked() else "text" if self.lit else "muted")
+        ink = self._ink()
         if self._directed and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
         paint_icon(painter, self._icon, _centred(body, side), ink)
+
+    def _ink(self) -> QColor:
+        if not self.isEnabled():
+            return self.look.colour("off")
+        return self.look.colour("accent" if self.isChecked() else "text" if self.lit else "muted")
 
     @override
     def body(self) -> QRectF:
