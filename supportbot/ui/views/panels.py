@@ -181,6 +181,7 @@ class Field(QWidget):
         self.editor.setStyleSheet(self.look.style_sheet)
         self.editor.setPalette(palette)
         self.editor.setFont(self.look.font("body"))
+        self._align()
         self.update()
 
     @override
@@ -192,7 +193,16 @@ class Field(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
         return super().eventFilter(watched, event)
+
+    def _align(self) -> None:
+        """Have a line begin where everything in the window does; Qt goes by its words."""
+        if isinstance(self.editor, QLineEdit):
+            mirrored = self.editor.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            self.editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
