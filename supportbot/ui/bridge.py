@@ -179,6 +179,11 @@ class Bridge(QObject):
         """Have an unloaded model loaded: the customer began to type."""
         self._desk.start(Operation(self._session.warm))
 
+    def prepare(self, typed: str) -> None:
+        """Have the question evaluated while it is typed."""
+        if not self._busy:
+            self._questions.start(Operation(lambda: self._session.prepare(typed)))
+
     def new_conversation(self) -> None:
         """Stop what is being written and begin another conversation."""
         self.cancel()

@@ -34,6 +34,9 @@ class Talk(Protocol):
     ) -> Reply:
         """Answer; blocks. ``again`` replaces the reply to the last question."""
 
+    def prepare(self, typed: str) -> None:
+        """Have a question evaluated while it is typed; returns at once."""
+
     def cancel(self) -> None:
         """Stop the answer that is being written."""
 

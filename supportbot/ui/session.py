@@ -120,6 +120,10 @@ class Session:
         if engine is not None:
             engine.backend.warm(engine.renderer.render((), ""))
 
+    def prepare(self, typed: str) -> None:
+        """Have the question evaluated while it is typed; returns at once."""
+        (self._talk or self._begin_talk(())).prepare(typed)
+
     def transfer(self, file: Path | None) -> Transfer:
         """The model's way onto this machine; once it ran, ``open_engine`` finds the model.
 

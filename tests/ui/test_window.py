@@ -18,6 +18,7 @@ from supportbot.errors import (
     QuestionError,
 )
 from supportbot.history import HistoryStore
+from supportbot.ui.ahead import PACE_MS
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import IconButton
 from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
@@ -143,6 +144,28 @@ def test_typing_warms_the_model_once(stage, qtbot):
     before = stage.backend.warmed
     qtbot.keyClicks(stage.window.footer.composer.edit, "hello")
     qtbot.waitUntil(lambda: stage.backend.warmed == before + 1)
+
+
+def test_whole_words_are_evaluated_while_they_are_typed(stage, qtbot):
+    edit = stage.window.footer.composer.edit
+    qtbot.keyClicks(edit, "why is  my board")
+    qtbot.waitUntil(lambda: stage.talk.prepared == ["why is  my"])
+    qtbot.waitUntil(lambda: stage.talk.prepared == ["why is  my", "why is  my board"])
+    with qtbot.waitSignal(stage.bridge.replied):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "one")
+    qtbot.waitUntil(lambda: stage.talk.prepared[2:] == ["one"])
+
+
+def test_nothing_is_evaluated_ahead_while_an_answer_is_written(stage, qtbot):
+    stage.talk.gate = threading.Event()
+    stage.bridge.ask("first")
+    qtbot.waitUntil(stage.talk.half.is_set)
+    qtbot.keyClicks(stage.window.footer.composer.edit, "and the next one")
+    qtbot.wait(3 * PACE_MS)
+    assert stage.talk.prepared == []
+    stage.talk.gate.set()
+    qtbot.waitUntil(lambda: stage.talk.prepared[-1:] == ["and the next one"])
 
 
 def test_a_question_that_cannot_be_asked_comes_back_to_the_composer(stage, qtbot):
