@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from supportbot.ui.look import Look
 from supportbot.ui.views.line import Line
+from supportbot.ui.views.writing import WritingField
 
 LATIN = "nn"
 
@@ -49,3 +50,30 @@ def test_it_asks_for_the_same_height_in_any_script(line):
     line.setText("أرشفة")
     wished.append(line.sizeHint().height())
     assert wished[0] == wished[1]
+
+
+@pytest.mark.parametrize("placeholder", ["Ask a question…", "اطرح سؤالًا…", "質問を入力…"])
+def test_a_placeholder_in_any_script_is_as_whole_as_what_is_typed(qtbot, placeholder):
+    field = WritingField(Look("#5e6ad2", "light", 2.0), "Question", placeholder)
+    field.hold((9, 9, 9, 9))
+    qtbot.addWidget(field)
+    field.edit.setCursorWidth(0)
+    field.resize(400, 120)
+    with qtbot.waitExposed(field):
+        field.show()
+    empty, shown = field.edit.height(), painted_rows(field)
+    field.put(placeholder)
+    qtbot.waitUntil(lambda: field.edit.document().size().width() > 0)
+    assert field.edit.height() == empty
+    assert painted_rows(field) == pytest.approx(shown, abs=1)
+
+
+def painted_rows(field):
+    """The first and the last row of what stands in a field."""
+    image = field.grab(field.edit.geometry()).toImage()
+    rows = [
+        y
+        for y in range(image.height())
+        if any(QColor(image.pixel(x, y)).lightness() < 180 for x in range(image.width()))
+    ]
+    return rows[0], rows[-1]
