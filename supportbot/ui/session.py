@@ -144,7 +144,8 @@ class Session:
         self._leave()
         self._kept = Keeping(self.pack.product.id)
         self._talk, self._answered = None, False
-        return OpenedConversation(draft=self.archive.draft(None))
+        archive = self.archive
+        return OpenedConversation(draft=archive.draft(None), letters=archive.letters(None))
 
     def open(self, conversation_id: str) -> OpenedConversation:
         """Take up a conversation that was kept."""
@@ -162,8 +163,12 @@ class Session:
             Exchange(one.question, reply_from(one.reply) if one.reply else None, one.verdict)
             for one in kept
         )
-        draft = self.archive.draft(conversation_id)
-        return OpenedConversation(conversation_id, tuple(shown), draft=draft)
+        return OpenedConversation(
+            conversation_id,
+            tuple(shown),
+            draft=self.archive.draft(conversation_id),
+            letters=self.archive.letters(conversation_id),
+        )
 
     def ask(
         self,

@@ -97,6 +97,12 @@ class Colours:
     hit: str
     ring: str
     good: str
+    danger: str
+    danger_hover: str
+    on_danger: str
+    toast: str
+    toast_text: str
+    toast_action: str
     scrim: str
 
 
@@ -151,6 +157,12 @@ def _light(brand: str) -> Colours:
         hit=mix(background, accent, 0.17),
         ring=mix(background, accent, 0.24),
         good="#2fa56a",
+        danger="#c62f2a",
+        danger_hover="#a92621",
+        on_danger="#ffffff",
+        toast="#2b2d34",
+        toast_text="#f4f5f7",
+        toast_action=fitted(vivid(brand, 1.35), ("#2b2d34",), DARK_ACCENT_CONTRAST),
         scrim="#610c0d18",
     )
 
@@ -182,6 +194,12 @@ def _dark(brand: str) -> Colours:
         hit=mix(background, accent, 0.30),
         ring=mix(background, accent, 0.34),
         good="#2fa56a",
+        danger="#f2807a",
+        danger_hover="#f69a95",
+        on_danger="#16171b",
+        toast="#3b3e48",
+        toast_text="#f4f5f7",
+        toast_action=fitted(vivid(brand, 1.35), ("#3b3e48",), TEXT_CONTRAST),
         scrim="#9908090f",
     )
 

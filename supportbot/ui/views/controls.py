@@ -49,6 +49,7 @@ class Control(QAbstractButton):
 
     halo = HALO
     radius: float = RADIUS_CONTROL
+    ring = "accent"  # colour token
 
     def __init__(
         self, look: Look, text: str = "", *, name: str = "", parent: QWidget | None = None
@@ -83,7 +84,7 @@ class Control(QAbstractButton):
         if self._ringed:
             offset = self.halo - 1.0
             ring = body.adjusted(-offset, -offset, offset, offset)
-            painter.setPen(QPen(self.look.colour("accent"), 2))
+            painter.setPen(QPen(self.look.colour(self.ring), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ring, self.radius + offset, self.radius + offset)
 
@@ -126,7 +127,8 @@ class Control(QAbstractButton):
 class Button(Control):
     """A button with a text and perhaps an icon.
 
-    ``primary`` is the one thing to do, ``secondary`` stands beside it, ``link`` is only words, in ``colour``.
+    ``primary`` is the one thing to do, ``danger`` too where it cannot be undone, ``secondary`` stands beside it, ``link``
+    is only words, in ``colour``.
     """
 
     def __init__(
@@ -134,7 +136,7 @@ class Button(Control):
         look: Look,
         text: str,
         *,
-        kind: Literal["primary", "secondary", "link"] = "secondary",
+        kind: Literal["primary", "danger", "secondary", "link"] = "secondary",
         icon: str = "",
         colour: str = "accent",
         parent: QWidget | None = None,
@@ -145,6 +147,7 @@ class Button(Control):
         self._colour = colour
         if kind == "link":
             self.radius = 6
+            self.ring = colour
 
     def rename(self, text: str, icon: str | None = None) -> None:
         """Say something else, and perhaps show another icon."""
@@ -170,6 +173,8 @@ class Button(Control):
         ink = self._ink()
         if self._kind == "primary":
             self.ground(painter, body, self.look.colour("accent_hover" if self.lit else "accent"))
+        elif self._kind == "danger":
+            self.ground(painter, body, self.look.colour("danger_hover" if self.lit else "danger"))
         elif self._kind == "secondary":
             fill = self.look.colour("hover") if self.lit else self.look.colour("background")
             self.ground(painter, body, fill, self.look.colour("line"))
@@ -195,7 +200,8 @@ class Button(Control):
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return self.look.colour("muted")
-        name = {"primary": "on_accent", "secondary": "text", "link": self._colour}[self._kind]
+        inks = {"primary": "on_accent", "danger": "on_danger", "secondary": "text"}
+        name = inks.get(self._kind, self._colour)
         return self.look.colour("accent_hover" if name == "accent" and self.lit else name)
 
     def _role(self) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QTextLayout
 from typing_extensions import override
 
 from supportbot.ui.theme import RADIUS_CARD
 from supportbot.ui.views.panels import Field
+from supportbot.ui.views.prompted import PromptedEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from supportbot.ui.look import Look
 
 _MOST_LINES = 6
 
 
-class Editor(QTextEdit):
+class Editor(PromptedEdit):
     """Plain text; Enter submits, Shift+Enter breaks the line, an input method's Enter only composes.
 
     Signals:
@@ -31,11 +33,9 @@ class Editor(QTextEdit):
     began = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._composing = False
         self._was_empty = True
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
@@ -79,7 +79,6 @@ class WritingField(Field):
         super().__init__(look, self.edit, RADIUS_CARD, parent)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name)
-        self.edit.setAccessibleDescription(placeholder)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -100,7 +99,8 @@ class WritingField(Field):
         self._fit()
 
     def _fit(self) -> None:
-        line = self.edit.fontMetrics().lineSpacing()
+        # What stands in it while it is empty may be in a taller font that another script takes.
+        line = max(self.edit.fontMetrics().lineSpacing(), self._height_of_placeholder())
         wanted = int(self.edit.document().size().height() + 0.999)
         most = _MOST_LINES * line
         self.edit.setFixedHeight(min(max(wanted, line), most) + 2)
@@ -110,3 +110,10 @@ class WritingField(Field):
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.edit.setVerticalScrollBarPolicy(scrolls)
+
+    def _height_of_placeholder(self) -> int:
+        layout = QTextLayout(self.edit.placeholderText(), self.edit.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return int(line.height() + 0.999) if line.isValid() else 0
