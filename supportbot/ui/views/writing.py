@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import RADIUS_CARD
+from supportbot.ui.views.lettering import Lettering
 from supportbot.ui.views.panels import Field
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from supportbot.ui.look import Look
 
@@ -30,8 +32,10 @@ class Editor(QTextEdit):
     submitted = Signal()
     began = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._placeholder = ""
         self._composing = False
         self._was_empty = True
         self.setAcceptRichText(False)
@@ -40,6 +44,30 @@ class Editor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._on_text_changed)
+
+    @override
+    def placeholderText(self) -> str:
+        return self._placeholder
+
+    @override
+    def setPlaceholderText(self, placeholderText: str) -> None:
+        """Have this stand in it while it is empty; Qt would move letters of another font down, and cut them."""
+        self._placeholder = placeholderText
+        self.viewport().update()
+
+    def leave_above(self, room: int) -> None:
+        """Keep this much room above the first line."""
+        self.setViewportMargins(0, room, 0, 0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._placeholder and not self._composing and self.document().isEmpty():
+            metrics, room = self.fontMetrics(), self.viewport().width()
+            said = metrics.elidedText(self._placeholder, Qt.TextElideMode.ElideRight, room)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            words = Lettering(said, self.font(), metrics.height(), room, mirrored=mirrored)
+            words.paint(QPainter(self.viewport()), 0, 0, self._look.colour("muted"))
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -75,7 +103,7 @@ class WritingField(Field):
     def __init__(
         self, look: Look, name: str, placeholder: str = "", parent: QWidget | None = None
     ) -> None:
-        self.edit = Editor()
+        self.edit = Editor(look)
         super().__init__(look, self.edit, RADIUS_CARD, parent)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name)
@@ -103,7 +131,10 @@ class WritingField(Field):
         line = self.edit.fontMetrics().lineSpacing()
         wanted = int(self.edit.document().size().height() + 0.999)
         most = _MOST_LINES * line
-        self.edit.setFixedHeight(min(max(wanted, line), most) + 2)
+        # Letters of other scripts reach further down than the font's own.
+        beside = max(2, self.look.line_height("body") - line)
+        self.edit.leave_above(beside // 2 - 1)
+        self.edit.setFixedHeight(min(max(wanted, line), most) + beside)
         scrolls = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if wanted > most
