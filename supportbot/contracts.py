@@ -248,6 +248,12 @@ class Backend(Protocol):
     def warm(self, prompt: Prompt) -> None:
         """Load the model and evaluate the shared prefix ahead of the first question; returns at once."""
 
+    def prepare(self, request: GenerationRequest) -> None:
+        """Evaluate the beginning of a request whose question is still being typed; returns at once.
+
+        Only a help: nothing is written, no event comes, and the request that follows may be another one.
+        """
+
     def forget(self, conversation_id: str | None) -> None:
         """Delete the saved states of one conversation, or all of them (``None``)."""
 

@@ -34,6 +34,17 @@ _NO_ACCESS = {
     errno.ELOOP,
 }
 
+_CAUSES = {
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "read_only",
+    errno.EISDIR: "name",
+    errno.ENAMETOOLONG: "name",
+}
+"""Why something may not be read or written, for those who say it in words of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
@@ -168,7 +179,8 @@ def fault_from(error: OSError, path: Path, sentence: str) -> EnvironmentFault:
         )
     if error.errno in _NO_ACCESS or isinstance(error, PermissionError):
         reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
-        return AccessError(message, f"Check the folder and its permissions ({reason}).", path=path)
+        remedy = f"Check the folder and its permissions ({reason})."
+        return AccessError(message, remedy, path=path, cause=_CAUSES.get(error.errno or 0, ""))
     said = error.strerror or error
     return EnvironmentFault(message, f"The system said: {said}.", path=path, reason=said)
 

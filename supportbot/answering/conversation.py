@@ -6,6 +6,7 @@ answer is drawn is the backend's. It keeps nothing on disk, and logs none of the
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 import uuid
@@ -153,6 +154,19 @@ class Conversation:
         self._remember(reply, written.end.token_ids if own else ())
         return reply
 
+    def prepare(self, typed: str) -> None:
+        """Have the engine evaluate what was typed so far, so that the answer begins sooner; returns at once.
+
+        Nothing comes of it that anybody could see: no rule is asked, nothing is remembered.
+        """
+        with self._lock:
+            busy = self._running is not None
+        if self._backend is None or self._renderer is None or busy:
+            return
+        with contextlib.suppress(QuestionError):
+            check_question(typed)
+            self._backend.prepare(self._request(uuid.uuid4().hex, self._renderer, typed))
+
     def cancel(self) -> None:
         """Stop the answer that is being written, if there is one; from any thread. What was written stays."""
         with self._lock:
@@ -165,17 +179,7 @@ class Conversation:
     ) -> _Written | None:
         if self._backend is None or self._renderer is None:
             return None
-        recent = (
-            self._messages[-2 * self._pack.product.generation.turns :]
-            if self._pack.product.generation.turns
-            else []
-        )
-        request = GenerationRequest(
-            asked.id,
-            self._renderer.render(recent, asked.question),
-            self._sampling,
-            self._conversation_id,
-        )
+        request = self._request(asked.id, self._renderer, asked.question)
         with self._lock:
             self._running = request.request_id
         first: float | None = None
@@ -193,6 +197,13 @@ class Conversation:
                 self._running = None
         return _Written(
             end or GenerationFailed(asked.id, "no_end", "the backend ended without an end"), first
+        )
+
+    def _request(self, name: str, renderer: PromptRenderer, question: str) -> GenerationRequest:
+        turns = self._pack.product.generation.turns
+        recent = self._messages[-2 * turns :] if turns else []
+        return GenerationRequest(
+            name, renderer.render(recent, question), self._sampling, self._conversation_id
         )
 
     def _remember(self, reply: Reply, token_ids: tuple[int, ...]) -> None:

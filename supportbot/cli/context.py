@@ -277,6 +277,9 @@ class RefusedBackend:
     def warm(self, prompt: Prompt) -> None:
         """Nothing to warm."""
 
+    def prepare(self, request: GenerationRequest) -> None:
+        """Nothing to prepare."""
+
     def forget(self, conversation_id: str | None) -> None:
         """Nothing was kept."""
 

@@ -83,6 +83,8 @@ class EngineClient:
         self._backend: str | None = "cpu" if spec.device == "cpu" else None
         self._notice = ""
         self._warmed_with: Prompt | None = None
+        self._prepares = True
+        self._prepared_by: WorkerProcess | None = None
         self._closed = False
 
     @property
@@ -104,6 +106,7 @@ class EngineClient:
         run = Run(request)
         with self._lock:
             self._runs[run.id] = run
+            self._prepared_by = None
             if run.id in self._cancelled_early:
                 run.cancelled_at = time.monotonic()
         over = False
@@ -140,6 +143,18 @@ class EngineClient:
                 _log.info("the model was not warmed: %s", err.message)
                 return
         worker.send(protocol.Warm(prompt))
+
+    def prepare(self, request: GenerationRequest) -> None:
+        """Evaluate the beginning of a request that is still being typed, in the background."""
+        with self._lock:
+            if self._runs or not self._prepares:
+                return
+            try:
+                worker = self._prepared_by = self._running_worker()
+            except EngineError as err:
+                _log.info("nothing was prepared: %s", err.message)
+                return
+        worker.send(protocol.Prepare(request))
 
     def forget(self, conversation_id: str | None) -> None:
         """Delete the saved states of one conversation, or all; none is on the disk when this returns."""
@@ -268,6 +283,9 @@ class EngineClient:
         with self._lock:
             if self._worker is worker:
                 self._worker = None
+            if self._prepared_by is worker and not (worker.unloaded or lowered or self._closed):
+                self._prepares = False
+                _log.info("the worker ended while a question was being typed: none is prepared now")
             prompt = self._warmed_with
             if not lowered or self._runs or self._closed or prompt is None:
                 return

@@ -6,7 +6,7 @@ Works on a ``LlamaModel`` and a ``StateStore``; knows no pipes and no processes.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from supportbot.contracts import GenerationFinished, TextDelta, TokenCounts
@@ -19,11 +19,13 @@ from supportbot.errors import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from supportbot.contracts import FinishReason, GenerationRequest, Prompt
+    from supportbot.contracts import FinishReason, GenerationRequest, Prompt, PromptPart
     from supportbot.engine.llama import LlamaModel
 
 WORTH_LOADING_TOKENS = 8
 """A saved state is read from the disk when it spares at least so many tokens."""
+PREPARED_TOKENS = 16
+"""A question that is being typed is evaluated in steps of so many tokens: as much is lost when another is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,25 @@ class Writer:
         self._complete(prefix)
         return len(prefix) - held
 
+    def prepare(self, request: GenerationRequest) -> int:
+        """Evaluate a request up to where its question's words end, in small steps; the number of tokens that were new.
+
+        Nothing of it is saved: the words were not sent.
+
+        Raises:
+            QuestionError: The question is empty or does not fit.
+            Stopped: Something else was asked; what was evaluated is held.
+        """
+        prompt = replace(request.prompt, question=_up_to_its_words(request.prompt.question))
+        fitted = fit(self._model, prompt, request.sampling.max_new_tokens)
+        self._reuse(fitted.ids, request.conversation_id)
+        self._conversation_id = None
+        held = len(self._model.tokens)
+        self._complete(fitted.ids[: fitted.prefix_length])
+        for start in range(len(self._model.tokens), len(fitted.ids), PREPARED_TOKENS):
+            self._model.evaluate(fitted.ids[start : start + PREPARED_TOKENS])
+        return len(fitted.ids) - held
+
     def write(
         self, request: GenerationRequest, emit: Callable[[TextDelta], None]
     ) -> GenerationFinished:
@@ -150,6 +171,12 @@ class Writer:
                 self._states.discard(key)
                 best = _common(self._model.tokens, ids)
         self._model.keep(best)
+
+
+def _up_to_its_words(question: Sequence[PromptPart]) -> tuple[PromptPart, ...]:
+    """The question without what the template puts after its last words."""
+    words = [at for at, part in enumerate(question) if part.kind != "template"]
+    return tuple(question[: words[-1] + 1 if words else None])
 
 
 class _Answer:

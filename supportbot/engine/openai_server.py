@@ -126,6 +126,9 @@ class OpenAIBackend:
     def warm(self, prompt: Prompt) -> None:
         """Nothing: the server keeps its model loaded."""
 
+    def prepare(self, request: GenerationRequest) -> None:
+        """Nothing: no word leaves before it was sent."""
+
     def forget(self, conversation_id: str | None) -> None:
         """Nothing: no state is kept here, and the server is not ours."""
 

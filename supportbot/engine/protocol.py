@@ -49,6 +49,13 @@ class Warm:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepare:
+    """Evaluate the beginning of a request that is still being typed, until a question is asked."""
+
+    request: GenerationRequest
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Stop that answer, or skip it if it has not begun."""
 
@@ -68,7 +75,7 @@ class Close:
     """Save what is worth saving and end."""
 
 
-Command = Start | Generate | Warm | Cancel | Forget | Close
+Command = Start | Generate | Warm | Prepare | Cancel | Forget | Close
 
 # --------------------------------------------------------------------------- reports
 
@@ -99,7 +106,7 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Warmed:
-    """A ``Warm`` is done; ``evaluated`` tokens were not cached yet."""
+    """A ``Warm`` or ``Prepare`` is done; ``evaluated`` tokens were not cached yet."""
 
     evaluated: int
 
@@ -121,7 +128,7 @@ Report = Processor | Ready | Beat | Warmed | Forgotten | Unloaded | contracts.En
 _CLASSES: dict[tuple[str, str], type] = {
     (cls.__module__, cls.__qualname__): cls
     for cls in (
-        *(Start, Generate, Warm, Cancel, Forget, Close),
+        *(Start, Generate, Warm, Prepare, Cancel, Forget, Close),
         *(Processor, Ready, Beat, Warmed, Forgotten, Unloaded),
         *(contracts.ModelSpec, contracts.AdapterSpec, contracts.GenerationRequest),
         *(contracts.Sampling, contracts.Prompt, contracts.PromptPart, contracts.TokenCounts),

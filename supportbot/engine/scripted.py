@@ -62,6 +62,7 @@ class ScriptedBackend:
     Attributes:
         requests: Every request so far.
         warmed: Every prompt it was warmed with.
+        prepared: Every request it was to prepare.
         forgotten: Every conversation it was told to forget.
         closed: Whether it was closed.
     """
@@ -80,6 +81,7 @@ class ScriptedBackend:
         self.model = model or ModelInfo("scripted", None, "cpu")
         self.requests: list[GenerationRequest] = []
         self.warmed: list[Prompt] = []
+        self.prepared: list[GenerationRequest] = []
         self.forgotten: list[str | None] = []
         self.closed = False
 
@@ -123,6 +125,10 @@ class ScriptedBackend:
     def warm(self, prompt: Prompt) -> None:
         """Note it."""
         self.warmed.append(prompt)
+
+    def prepare(self, request: GenerationRequest) -> None:
+        """Note it."""
+        self.prepared.append(request)
 
     def forget(self, conversation_id: str | None) -> None:
         """Note it."""

@@ -28,7 +28,7 @@ from supportbot.engine import protocol
 from supportbot.engine.generation import Writer
 from supportbot.engine.llama import LlamaModel, StopFlag, Stopped, open_library
 from supportbot.engine.states import StateStore
-from supportbot.errors import EngineError, SupportbotError
+from supportbot.errors import EngineError, QuestionError, SupportbotError
 
 if TYPE_CHECKING:
     from supportbot.contracts import GenerationRequest, ModelSpec
@@ -117,6 +117,7 @@ class _Inbox(threading.Thread):
         self._states = states
         self._lock = threading.Lock()
         self._current: str | None = None
+        self._preparing = False
         self._cancelled: set[str] = set()
         self._closing = False
         self._forgotten: set[str | None] = set()
@@ -131,10 +132,13 @@ class _Inbox(threading.Thread):
                 self._cancel(command.request_id)
             elif isinstance(command, protocol.Forget):
                 self._forget(command)
-            elif isinstance(command, protocol.Generate | protocol.Warm | protocol.Close):
+            elif isinstance(
+                command,
+                protocol.Generate | protocol.Warm | protocol.Prepare | protocol.Close,
+            ):
                 if isinstance(command, protocol.Close):
                     self._close()
-                self.waiting.put(command)
+                self._queue(command)
 
     def begin(self, request_id: str) -> bool:
         """The evaluation of a request begins; false when it was cancelled before."""
@@ -146,10 +150,18 @@ class _Inbox(threading.Thread):
             self.stop.clear()
             return True
 
+    def begin_to_prepare(self) -> bool:
+        """What is being typed is evaluated until it is asked; false when another command is there already."""
+        with self._lock:
+            self._preparing = self.waiting.empty() and not self._closing
+            if self._preparing:
+                self.stop.clear()
+            return self._preparing
+
     def end(self) -> None:
         """It is over."""
         with self._lock:
-            self._current = None
+            self._current, self._preparing = None, False
             if not self._closing:
                 self.stop.clear()
 
@@ -161,6 +173,12 @@ class _Inbox(threading.Thread):
             self._forgotten.clear()
             if save:
                 writer.save()
+
+    def _queue(self, command: protocol.Command) -> None:
+        with self._lock:
+            self.waiting.put(command)
+            if self._preparing and isinstance(command, protocol.Generate):
+                self.stop.set()
 
     def _cancel(self, request_id: str) -> None:
         with self._lock:
@@ -221,6 +239,8 @@ class _Worker:
                 self._generate(command.request)
             elif isinstance(command, protocol.Warm):
                 self._warm(command)
+            elif isinstance(command, protocol.Prepare):
+                self._prepare(command.request)
         except SupportbotError as err:
             self._fail(request_id, err.code, err.message, err.remedy)
         except MemoryError:
@@ -249,6 +269,17 @@ class _Worker:
     def _warm(self, command: protocol.Warm) -> None:
         with contextlib.suppress(Stopped):
             self._outbox.send(protocol.Warmed(self._loaded().warm(command.prompt)))
+
+    def _prepare(self, request: GenerationRequest) -> None:
+        writer = self._loaded()
+        self._save()  # the state of the last answer, before the words of the next question join it
+        if not self._inbox.begin_to_prepare():
+            return
+        try:
+            with contextlib.suppress(Stopped, QuestionError):
+                self._outbox.send(protocol.Warmed(writer.prepare(request)))
+        finally:
+            self._inbox.end()
 
     def _loaded(self) -> Writer:
         if self._writer is None:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from supportbot.history.feedback import Verdict
     from supportbot.history.records import Conversation, Exchange
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWords:
+    """What a text for people says of its own, in their language.
+
+    Attributes:
+        reasons: What was wrong with an answer, by code; a code without words stands for itself.
+    """
+
+    question: str = "Question"
+    answer: str = "Answer"
+    not_written: str = "No answer was written."
+    not_shown: str = "No answer was shown."
+    helpful: str = "Found helpful"
+    not_helpful: str = "Found not helpful"
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def to_json(conversations: Sequence[Conversation]) -> str:
@@ -26,9 +43,9 @@ def to_json_lines(conversations: Sequence[Conversation]) -> str:
     return "".join(json.dumps(_document(one), ensure_ascii=False) + "\n" for one in conversations)
 
 
-def to_markdown(conversations: Sequence[Conversation]) -> str:
+def to_markdown(conversations: Sequence[Conversation], words: ExportWords) -> str:
     """Questions as quotations, answers as they were written, the pages they name below."""
-    return "\n".join(line for one in conversations for line in _markdown(one))
+    return "\n".join(line for one in conversations for line in _markdown(one, words))
 
 
 def _document(conversation: Conversation) -> dict[str, Any]:
@@ -47,29 +64,29 @@ def _document(conversation: Conversation) -> dict[str, Any]:
     return document
 
 
-def _markdown(conversation: Conversation) -> Iterator[str]:
+def _markdown(conversation: Conversation, words: ExportWords) -> Iterator[str]:
     yield f"# {conversation.title}"
     yield ""
     yield f"{_when(conversation.started_at)} · {conversation.pack_id}"
     yield ""
     for exchange in conversation.exchanges:
-        yield f"**Question** ({_when(exchange.asked_at)})"
+        yield f"**{words.question}** ({_when(exchange.asked_at)})"
         yield ""
         yield from (f"> {line}".rstrip() for line in exchange.question.splitlines() or [""])
         yield ""
-        yield "**Answer**"
+        yield f"**{words.answer}**"
         yield ""
-        yield _answer(exchange)
+        yield _answer(exchange, words)
         yield ""
         if exchange.verdict is not None:
-            yield from _verdict(exchange.verdict)
+            yield from _verdict(exchange.verdict, words)
             yield ""
 
 
-def _answer(exchange: Exchange) -> str:
+def _answer(exchange: Exchange, words: ExportWords) -> str:
     if exchange.reply is None:
-        return "*No answer was written.*"
-    lines = [exchange.reply["answer"] or "*No answer was shown.*"]
+        return f"*{words.not_written}*"
+    lines = [exchange.reply["answer"] or f"*{words.not_shown}*"]
     links = list(exchange.reply.get("sources") or [])
     step = exchange.reply["handoff"].get("next_step")
     if step:
@@ -85,9 +102,10 @@ def _answer(exchange: Exchange) -> str:
     return "\n".join(lines)
 
 
-def _verdict(verdict: Verdict) -> Iterator[str]:
-    reasons = f" ({', '.join(verdict.reasons)})" if verdict.reasons else ""
-    yield f"*Found {'helpful' if verdict.helpful else 'not helpful'}{reasons}.*"
+def _verdict(verdict: Verdict, words: ExportWords) -> Iterator[str]:
+    told = ", ".join(words.reasons.get(code, code) for code in verdict.reasons)
+    found = words.helpful if verdict.helpful else words.not_helpful
+    yield f"*{found} ({told})*" if told else f"*{found}*"
     if verdict.remark:
         yield ""
         yield from (f"> {line}".rstrip() for line in verdict.remark.splitlines())

@@ -133,4 +133,22 @@ MIGRATIONS = (
             """,
         ),
     ),
+    Migration(
+        5,
+        "letters to a person",
+        (
+            # One a conversation and recipient; those of a conversation without a question yet belong to none.
+            """
+            CREATE TABLE letter (
+                id INTEGER PRIMARY KEY,
+                conversation_id TEXT REFERENCES conversation (id) ON DELETE CASCADE,
+                recipient TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                body TEXT NOT NULL,
+                written_at TEXT NOT NULL,
+                UNIQUE (conversation_id, recipient)
+            ) STRICT
+            """,
+        ),
+    ),
 )

@@ -28,6 +28,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What a customer wrote to a person and did not hand over yet."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationSummary:
     """A line of the list of conversations; ``message_count`` counts questions and replies."""
 

@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from supportbot.errors import DatabaseLockedError, DiskFullError, NotInstalledError
 from supportbot.history.drafts import drop_stray_drafts, put_draft
-from supportbot.history.export import to_json, to_json_lines, to_markdown
+from supportbot.history.export import ExportWords, to_json, to_json_lines, to_markdown
 from supportbot.history.feedback import Verdict, drop_verdict, put_verdict
 from supportbot.history.folding import terms_of
+from supportbot.history.letters import drop_stray_letters, letters_of, put_letter
 from supportbot.history.listing import listed, searched
 from supportbot.history.migrations import FOLLOW_REMOVED, MIGRATIONS
 from supportbot.history.owner import is_running, this_program
@@ -34,6 +35,7 @@ from supportbot.history.records import (
     ConversationSummary,
     Exchange,
     Findings,
+    Letter,
     Place,
     title_of,
 )
@@ -53,7 +55,8 @@ _log = logging.getLogger(__name__)
 
 ExportFormat = Literal["json", "jsonl", "markdown"]
 PAGE = 40
-_WRITERS = {"json": to_json, "jsonl": to_json_lines, "markdown": to_markdown}
+_WRITERS = {"json": to_json, "jsonl": to_json_lines}
+_ENGLISH = ExportWords()
 
 
 class HistoryStore:
@@ -188,6 +191,26 @@ class HistoryStore:
         with self._writing():
             put_draft(self._connection, conversation_id, storable(text), stamp(at))
 
+    def put_letter(
+        self,
+        conversation_id: str | None,
+        recipient: str,
+        letter: Letter | None,
+        at: dt.datetime | None = None,
+    ) -> None:
+        """Keep what was written to a person and not handed over; ``None`` for the letter takes it back.
+
+        Args:
+            conversation_id: ``None`` is the conversation that has no question yet.
+            recipient: Whom it is for; may be empty.
+            letter: The text.
+            at: When it was written; now without.
+        """
+        if letter is not None:
+            letter = Letter(storable(letter.subject), storable(letter.body))
+        with self._writing():
+            put_letter(self._connection, conversation_id, recipient, letter, stamp(at))
+
     def rename(self, conversation_id: str, title: str) -> str:
         """Give a conversation another title, or its first question's again when ``title`` is blank.
 
@@ -272,12 +295,24 @@ class HistoryStore:
         rows = self._rows("SELECT text FROM draft WHERE conversation_id IS ?", conversation_id)
         return str(rows[0][0]) if rows else ""
 
+    def letters(self, conversation_id: str | None) -> dict[str, Letter]:
+        """What was written to a person and not handed over, by recipient."""
+        with self._lock, translated(self._path):
+            return letters_of(self._connection, conversation_id)
+
     def pending(self, conversation_id: str) -> list[Exchange]:
         """The questions without a reply, in order: a crash or a full disk came between."""
         return [one for one in self.exchanges(conversation_id) if one.reply is None]
 
-    def export(self, conversation_id: str | None, fmt: ExportFormat) -> str:
+    def export(
+        self, conversation_id: str | None, fmt: ExportFormat, words: ExportWords = _ENGLISH
+    ) -> str:
         """One conversation, or all of them (``None``), as a text for people or programs.
+
+        Args:
+            conversation_id: Which one.
+            fmt: What it is written as.
+            words: What a text for people says of its own.
 
         Raises:
             NotInstalledError: The conversation is not there.
@@ -287,7 +322,7 @@ class HistoryStore:
                 documents = [self._conversation(one.id) for one in self.conversations()]
             else:
                 documents = [self._conversation(conversation_id)]
-        return _WRITERS[fmt](documents)
+        return to_markdown(documents, words) if fmt == "markdown" else _WRITERS[fmt](documents)
 
     # ------------------------------------------------------------------ erasing
 
@@ -380,18 +415,21 @@ class HistoryStore:
             rows = self._connection.execute(
                 "DELETE FROM conversation WHERE updated_at < ? RETURNING id", (before,)
             ).fetchall()
-            if drop_stray_drafts(self._connection, before) or rows:
+            drafts = drop_stray_drafts(self._connection, before)
+            letters = drop_stray_letters(self._connection, before)
+            if rows or drafts or letters:
                 self._note_wipe()
         self._wipe_if_due()
         return [row[0] for row in rows]
 
     def erase_all(self) -> None:
-        """Delete every conversation and draft, and the copies of damaged databases that were put aside."""
+        """Delete every conversation, draft and letter, and the copies of damaged databases that were put aside."""
         with self._writing():
             # The index is emptied in one go: to follow each row would take seconds for ten thousand.
             self._connection.execute("DROP TRIGGER wording_removed")
             self._connection.execute("DELETE FROM conversation")
             drop_stray_drafts(self._connection)
+            drop_stray_letters(self._connection)
             self._connection.execute(
                 "INSERT INTO wording_index (wording_index) VALUES ('delete-all')"
             )

@@ -16,12 +16,15 @@ from supportbot.errors import (
     NotInstalledError,
     SupportbotError,
 )
+from supportbot.history import ExportWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from supportbot.history import ExportFormat, Findings, HistoryStore, Place, Verdict
+    from supportbot.history import ExportFormat, Findings, HistoryStore, Letter, Place, Verdict
     from supportbot.ui.parts import Parts
+
+_ENGLISH = ExportWords()
 
 
 class Archive:
@@ -107,13 +110,15 @@ class Archive:
         """
         return self.opened().find(needle, place)
 
-    def export(self, conversation_id: str | None, fmt: ExportFormat) -> str:
+    def export(
+        self, conversation_id: str | None, fmt: ExportFormat, words: ExportWords = _ENGLISH
+    ) -> str:
         """A conversation, or all of them, as a text.
 
         Raises:
             SupportbotError: It could not be read.
         """
-        return self.opened().export(conversation_id, fmt)
+        return self.opened().export(conversation_id, fmt, words)
 
     def draft(self, conversation_id: str | None) -> str:
         """What was typed in a conversation and not sent, as far as it can be read."""
@@ -121,6 +126,13 @@ class Archive:
             with contextlib.suppress(SupportbotError):
                 return self._history.draft(conversation_id)
         return ""
+
+    def letters(self, conversation_id: str | None) -> dict[str, Letter]:
+        """What was written to a person in a conversation and not handed over, by recipient, as far as it can be read."""
+        if self._history is not None:
+            with contextlib.suppress(SupportbotError):
+                return self._history.letters(conversation_id)
+        return {}
 
     # ------------------------------------------------------------------ changing
 
@@ -147,6 +159,18 @@ class Archive:
             SupportbotError: It was not kept.
         """
         self.opened().put_draft(conversation_id, text)
+
+    def keep_letter(self, place: tuple[str | None, str], letter: Letter | None) -> None:
+        """Keep what was written to a person and not handed over, or take it back.
+
+        Args:
+            place: A conversation (``None``: the one without a question yet), and whom the letter is for.
+            letter: The text; ``None`` when there is none any more.
+
+        Raises:
+            SupportbotError: It was not kept.
+        """
+        self.opened().put_letter(*place, letter)
 
     # ------------------------------------------------------------------ deleting
 

@@ -95,7 +95,9 @@ class Bridge(QObject):
         self._desk = Operations(self)
         self._shelf = Operations(self)
         self._dock = Operations(self)
-        self.drafts = Drafts(session.archive.keep_draft, self._desk.start, self)
+        archive, run = session.archive, self._desk.start
+        self.drafts = Drafts(archive.keep_draft, run, lambda text: not text.strip(), self)
+        self.letters = Drafts(archive.keep_letter, run, lambda letter: letter is None, self)
         self._transfer: Transfer | None = None
         self._moving = False
         self._busy = False
@@ -178,6 +180,11 @@ class Bridge(QObject):
     def warm(self) -> None:
         """Have an unloaded model loaded: the customer began to type."""
         self._desk.start(Operation(self._session.warm))
+
+    def prepare(self, typed: str) -> None:
+        """Have the question evaluated while it is typed."""
+        if not self._busy:
+            self._questions.start(Operation(lambda: self._session.prepare(typed)))
 
     def new_conversation(self) -> None:
         """Stop what is being written and begin another conversation."""
@@ -314,6 +321,7 @@ class Bridge(QObject):
         self._desk.close(CLOSE_PATIENCE_S)
         self._questions.close(CLOSE_PATIENCE_S)
         self.drafts.finish()
+        self.letters.finish()
         self._session.close()
 
     # ------------------------------------------------------------------ inside

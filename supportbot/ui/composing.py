@@ -1,10 +1,12 @@
-"""Joins the composer to the drafts: what is typed belongs to the conversation that is open."""
+"""Joins the composer to the drafts and to the engine: what is typed belongs to the conversation that is open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from supportbot.ui.ahead import Ahead
 
 if TYPE_CHECKING:
     from supportbot.ui.bridge import Bridge
@@ -17,7 +19,7 @@ class Composing(QObject):
 
     Args:
         window: Where it is typed.
-        bridge: Keeps it.
+        bridge: Keeps it, and has it evaluated while it is typed.
     """
 
     def __init__(self, window: Window, bridge: Bridge) -> None:
@@ -26,8 +28,10 @@ class Composing(QObject):
         self._bridge = bridge
         self._open: str | None = None
         self._showing = False
+        self._ahead = Ahead(bridge.prepare, self)
         self._composer.edit.textChanged.connect(self._on_typed)
         bridge.opened.connect(self._on_opened)
+        bridge.busy_changed.connect(lambda busy: None if busy else self._ahead.tell_again())
         bridge.replied.connect(lambda _: self._on_kept())
         bridge.stopped.connect(self._on_kept)
         bridge.rejected.connect(lambda *_: self._on_kept())
@@ -40,7 +44,9 @@ class Composing(QObject):
 
     def _on_typed(self) -> None:
         if not self._showing:
-            self._bridge.drafts.note(self._open, self._composer.edit.toPlainText())
+            text = self._composer.edit.toPlainText()
+            self._bridge.drafts.note(self._open, text)
+            self._ahead.note(text)
 
     def _on_opened(self, opened: OpenedConversation) -> None:
         typed = self._composer.edit.toPlainText()

@@ -13,8 +13,9 @@ from supportbot.ui.announce import announce
 from supportbot.ui.conversations import ConversationList, Entry
 from supportbot.ui.deletions import Deletions
 from supportbot.ui.error_words import sentence_of
-from supportbot.ui.exporting import SUFFIXES, file_name, of_kind, write_export
+from supportbot.ui.exporting import SUFFIXES, export_words, file_name, of_kind, write_export
 from supportbot.ui.operations import Operation
+from supportbot.ui.saving_words import not_saved
 from supportbot.ui.theme import DRAWER_DOCKS_FROM
 from supportbot.ui.views.menus import all_conversations_menu, conversation_menu
 from supportbot.ui.wording import filled
@@ -288,11 +289,12 @@ class DrawerPresenter(QObject):
         if path is None:
             return
         target, archive = of_kind(path, SUFFIXES[fmt]), self._bridge.session.archive
+        words = export_words()
         self._bridge.run(
             Operation(
-                lambda: write_export(target, lambda: archive.export(conversation_id, fmt)),
+                lambda: write_export(target, lambda: archive.export(conversation_id, fmt, words)),
                 self._on_exported,
-                self._told(self.tr("Nothing was saved. %1")),
+                lambda error: self._on_not_exported(error, target),
             )
         )
 
@@ -308,6 +310,9 @@ class DrawerPresenter(QObject):
         if not self.deletions.waiting:
             self._window.say(text)
             self._quiet.start()
+
+    def _on_not_exported(self, error: SupportbotError, path: Path) -> None:
+        self._window.add_notice(filled(self.tr("Nothing was saved. %1"), not_saved(error, path)))
 
     def _told(self, sentence: str) -> Callable[[SupportbotError], None]:
         """What tells of an error in a notice."""

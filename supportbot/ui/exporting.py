@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from supportbot.history import ExportWords
 from supportbot.paths import write_atomically
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from supportbot.history import ExportFormat
 
+translate = QCoreApplication.translate
 SUFFIXES: dict[ExportFormat, str] = {"markdown": ".md", "jsonl": ".jsonl", "json": ".json"}
 _LONGEST_NAME = 60
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -27,6 +29,24 @@ def file_name(title: str | None, fmt: ExportFormat) -> str:
     else:
         stem = " ".join(_UNFIT.sub(" ", title).split())[:_LONGEST_NAME].strip(". …")
     return (stem or QCoreApplication.translate("Exporting", "Conversation")) + SUFFIXES[fmt]
+
+
+def export_words() -> ExportWords:
+    """What an export for people says of its own, in the window's language."""
+    return ExportWords(
+        question=translate("Exporting", "Question"),
+        answer=translate("Exporting", "Answer"),
+        not_written=translate("Exporting", "No answer was written."),
+        not_shown=translate("Exporting", "No answer was shown."),
+        helpful=translate("Exporting", "Found helpful"),
+        not_helpful=translate("Exporting", "Found not helpful"),
+        reasons={
+            "wrong": translate("FeedbackForm", "It is wrong or out of date"),
+            "misunderstood": translate("FeedbackForm", "It missed my question"),
+            "incomplete": translate("FeedbackForm", "Something is missing"),
+            "unclear": translate("FeedbackForm", "It is hard to follow"),
+        },
+    )
 
 
 def of_kind(path: Path, suffix: str) -> Path:

@@ -1,7 +1,7 @@
 """Joins the sheet behind "Talk to a human" to the ways a message can leave.
 
 Owns what the customer changed in a text and did not hand over: it is kept with its conversation and whom it is for while
-the window is open, in memory alone, and stands there again when the sheet is opened again. Blocks on nothing.
+it is written, and stands there again when the sheet is opened again. Blocks on nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from supportbot.handoff import HandoffMessage
+from supportbot.history import Letter
 from supportbot.ui.exporting import of_kind
 from supportbot.ui.operations import Operation
 from supportbot.ui.views.handoff_sheet import HandoffSheet
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from supportbot.handoff import HandoffMessage
     from supportbot.ui.bridge import Bridge
     from supportbot.ui.handoff import Handover, Outcome
     from supportbot.ui.look import Look
@@ -92,6 +93,7 @@ class HandingOver(QObject):
         self._settled = [] if draft is not None else [sheet.message()]
         sheet.show_draft_line(shown=draft is not None)
         sheet.fresh_text_requested.connect(self._on_fresh_text_requested)
+        sheet.changed.connect(self._on_changed)
         sheet.way_chosen.connect(lambda _: self._look_out())
         sheet.handed_over.connect(self._on_handed_over)
         sheet.closed.connect(self._on_closed)
@@ -101,6 +103,7 @@ class HandingOver(QObject):
     def forget(self) -> None:
         """Everything is to be erased, and what was written here with it."""
         self._drafts.clear()
+        self._bridge.letters.forget()
 
     # ------------------------------------------------------------------ inside
 
@@ -122,6 +125,7 @@ class HandingOver(QObject):
         if self._sheet is not None and self._fresh is not None:
             self._sheet.put(self._fresh)
             self._settled.append(self._sheet.message())
+            self._note(self._sheet.message())
             self._sheet.show_draft_line(shown=False)
             self._sheet.body.setFocus()
 
@@ -150,7 +154,7 @@ class HandingOver(QObject):
     def _tell(self, sheet: HandoffSheet, message: HandoffMessage, outcome: Outcome) -> None:
         if outcome.done:
             self._settled.append(message)
-            self._drafts.pop(self._key(message), None)
+            self._drop(self._key(message))
         if self._sheet is sheet:
             sheet.tell(outcome)
 
@@ -158,14 +162,42 @@ class HandingOver(QObject):
         sheet, self._sheet = self._sheet, None
         if sheet is None:
             return
-        message = sheet.message()
+        self._note(sheet.message())
+
+    def _on_changed(self) -> None:
+        if self._sheet is not None:
+            self._note(self._sheet.message())
+
+    def _note(self, message: HandoffMessage) -> None:
+        """Keep a text, unless it is the helper's, or was handed over."""
+        key = self._key(message)
         if message in self._settled:
-            self._drafts.pop(self._key(message), None)
-        else:
-            self._drafts[self._key(message)] = message
+            self._drop(key)
+        elif self._drafts.get(key) != message:
+            self._keep(message)
+
+    def _keep(self, message: HandoffMessage) -> None:
+        key = self._key(message)
+        self._drafts[key] = message
+        self._bridge.letters.note(key, Letter(message.subject, message.body))
+
+    def _drop(self, key: _Key) -> None:
+        if self._drafts.pop(key, None) is not None:
+            self._bridge.letters.note(key, None)
 
     def _on_opened(self, opened: OpenedConversation) -> None:
-        self._open = opened.id
+        before, self._open = self._open, opened.id
+        if (
+            self._sheet is not None and before != opened.id
+        ):  # what is written belongs to this one now
+            message = self._sheet.message()
+            self._drop((before, message.to))
+            self._note(message)
+        for to, kept in opened.letters.items():
+            letter = self._bridge.letters.newest((opened.id, to), kept)
+            if letter is not None:
+                message = HandoffMessage(to, letter.subject, letter.body)
+                self._drafts.setdefault((opened.id, to), message)
 
     def _on_kept(self) -> None:
         """A conversation is kept from its first question on: what was written meanwhile is its."""
@@ -175,5 +207,5 @@ class HandingOver(QObject):
         self._open = now
         moved = {key: text for key, text in self._drafts.items() if key[0] == before}
         for key, text in moved.items():
-            del self._drafts[key]
-            self._drafts[self._key(text)] = text
+            self._drop(key)
+            self._keep(text)

@@ -6,7 +6,7 @@ a form is opened, or the text is copied or saved; and so nothing here ever says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from supportbot.errors import SupportbotError, UsageError
 from supportbot.handoff import HandoffMessage, HandoffWords, compose, mailto_url, write_eml
 from supportbot.ui.error_words import sentence_of
+from supportbot.ui.saving_words import not_saved
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
@@ -100,8 +101,9 @@ class Handover:
         history: Sequence[Message],
         context: HostContext | None,
     ) -> HandoffMessage:
-        """The text to begin with."""
-        return compose(self._pack, question, reply, history, context, _words())
+        """The text to begin with; without a question there is room for one at its top."""
+        message = compose(self._pack, question, reply, history, context, _words())
+        return message if question.strip() else replace(message, body=f"\n\n{message.body}")
 
     def ways(self, message: HandoffMessage) -> tuple[Way, ...]:
         """The ways a message can leave, in the pack's order; to take a copy of one's own words is always one."""
@@ -159,7 +161,7 @@ class Handover:
         try:
             write_eml(message, path)
         except SupportbotError as err:
-            return Outcome(done=False, sentence=sentence_of(err))
+            return Outcome(done=False, sentence=not_saved(err, path))
         text = translate("Handoff", "Saved as %1. Open it to send it.")
         return Outcome(done=True, sentence=filled(text, path.name))
 

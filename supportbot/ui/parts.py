@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from supportbot.answering.prompts import PromptRenderer
     from supportbot.contracts import Backend, EngineEvent, HostContext, Message, Reply
     from supportbot.errors import SupportbotError
-    from supportbot.history import HistoryStore, Verdict
+    from supportbot.history import HistoryStore, Letter, Verdict
     from supportbot.models.transfer import Transfer
     from supportbot.ui.condition import InstallOffer, Verification
 
@@ -33,6 +33,9 @@ class Talk(Protocol):
         again: bool = False,
     ) -> Reply:
         """Answer; blocks. ``again`` replaces the reply to the last question."""
+
+    def prepare(self, typed: str) -> None:
+        """Have a question evaluated while it is typed; returns at once."""
 
     def cancel(self) -> None:
         """Stop the answer that is being written."""
@@ -93,9 +96,11 @@ class OpenedConversation:
         exchanges: Oldest first.
         problem: Why what was deleted before it could not be wiped from the disk at once.
         draft: What was typed in it and not sent.
+        letters: What was written to a person in it and not handed over, by recipient.
     """
 
     id: str | None = None
     exchanges: tuple[Exchange, ...] = ()
     problem: SupportbotError | None = None
     draft: str = ""
+    letters: Mapping[str, Letter] = field(default_factory=dict)

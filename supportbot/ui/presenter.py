@@ -290,7 +290,12 @@ class Presenter(QObject):
             "All conversations are erased from this computer, with every trace. This cannot be undone."
         )
         sheet = Confirm(
-            self._look, self.tr("Erase all conversations?"), text, self.tr("Erase"), self._window
+            self._look,
+            self.tr("Erase all conversations?"),
+            text,
+            self.tr("Erase"),
+            self._window,
+            final=True,
         )
         sheet.confirmed.connect(self._on_erase_confirmed)
         self._present(sheet, sheet.cancel)

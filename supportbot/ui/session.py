@@ -120,6 +120,10 @@ class Session:
         if engine is not None:
             engine.backend.warm(engine.renderer.render((), ""))
 
+    def prepare(self, typed: str) -> None:
+        """Have the question evaluated while it is typed; returns at once."""
+        (self._talk or self._begin_talk(())).prepare(typed)
+
     def transfer(self, file: Path | None) -> Transfer:
         """The model's way onto this machine; once it ran, ``open_engine`` finds the model.
 
@@ -140,7 +144,8 @@ class Session:
         self._leave()
         self._kept = Keeping(self.pack.product.id)
         self._talk, self._answered = None, False
-        return OpenedConversation(draft=self.archive.draft(None))
+        archive = self.archive
+        return OpenedConversation(draft=archive.draft(None), letters=archive.letters(None))
 
     def open(self, conversation_id: str) -> OpenedConversation:
         """Take up a conversation that was kept."""
@@ -158,8 +163,12 @@ class Session:
             Exchange(one.question, reply_from(one.reply) if one.reply else None, one.verdict)
             for one in kept
         )
-        draft = self.archive.draft(conversation_id)
-        return OpenedConversation(conversation_id, tuple(shown), draft=draft)
+        return OpenedConversation(
+            conversation_id,
+            tuple(shown),
+            draft=self.archive.draft(conversation_id),
+            letters=self.archive.letters(conversation_id),
+        )
 
     def ask(
         self,

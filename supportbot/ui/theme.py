@@ -27,9 +27,20 @@ _HITS = {"light": (0.20, 0.42), "dark": (0.30, 0.52)}
 # --------------------------------------------------------------------------- space and radius
 
 GAP_1, GAP_2, GAP_3, GAP_4 = 4, 8, 12, 16
-RADIUS_KEY, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = 5, 9, 12, 14, 16
+RADIUS_KEY, RADIUS_TIP, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = (
+    5,
+    7,
+    9,
+    12,
+    14,
+    16,
+)
 RADIUS_MARK = 3
+# Room around the words of a tool tip: left, top, right, bottom; Qt keeps three pixels more.
+TIP_PAD = 6, 3, 6, 3
 COLUMN_WIDTH = 720
+# Buttons side by side share no more than they have in a window of the usual width.
+BUTTONS_WIDTH = 400
 WINDOW_WIDTH, WINDOW_HEIGHT = 440, 700
 # The drawer stands beside the conversation in a window this wide, and lies over it in a narrower one.
 DRAWER_DOCKS_FROM = 600
@@ -103,6 +114,12 @@ class Colours:
     hit_link: str
     ring: str
     good: str
+    danger: str
+    danger_hover: str
+    on_danger: str
+    toast: str
+    toast_text: str
+    toast_action: str
     scrim: str
 
 
@@ -161,6 +178,12 @@ def _light(brand: str) -> Colours:
         hit_link=fitted(accent, (hit, chosen), TEXT_CONTRAST),
         ring=mix(background, accent, 0.24),
         good="#2fa56a",
+        danger="#c62f2a",
+        danger_hover="#a92621",
+        on_danger="#ffffff",
+        toast="#2b2d34",
+        toast_text="#f4f5f7",
+        toast_action=fitted(vivid(brand, 1.35), ("#2b2d34",), DARK_ACCENT_CONTRAST),
         scrim="#610c0d18",
     )
 
@@ -196,6 +219,12 @@ def _dark(brand: str) -> Colours:
         hit_link=fitted(accent, (hit, chosen), TEXT_CONTRAST),
         ring=mix(background, accent, 0.34),
         good="#2fa56a",
+        danger="#f2807a",
+        danger_hover="#f69a95",
+        on_danger="#16171b",
+        toast="#3b3e48",
+        toast_text="#f4f5f7",
+        toast_action=fitted(vivid(brand, 1.35), ("#3b3e48",), TEXT_CONTRAST),
         scrim="#9908090f",
     )
 

@@ -430,3 +430,25 @@ def test_cancel_comes_from_any_thread(kettle, talk):
     go_on.set()
     asking.join(10)
     assert replies[0].answer == "a"
+
+
+# --------------------------------------------------------------------------- while it is typed
+
+
+def test_what_is_typed_is_prepared_as_it_will_be_asked(kettle, talk):
+    conversation, backend = talk(kettle, "Boil it.", "Twice.", conversation_id="c")
+    conversation.ask("How?")
+    conversation.prepare("how often do")
+    conversation.ask("how often do I?")
+    ahead, asked = backend.prepared[0], backend.requests[-1]
+    assert (ahead.prompt.prefix, ahead.prompt.turns) == (asked.prompt.prefix, asked.prompt.turns)
+    assert spoken(ahead)[-1].strip() == "how often do"
+    assert (ahead.sampling, ahead.conversation_id) == (asked.sampling, "c")
+    assert len(conversation.messages) == 4
+
+
+@pytest.mark.parametrize("typed", ["", " \n", "\x00\x01", "a" * 5000])
+def test_what_could_not_be_asked_is_not_prepared(kettle, talk, typed):
+    conversation, backend = talk(kettle)
+    conversation.prepare(typed)
+    assert backend.prepared == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import signal
+import time
 
 import psutil
 import pytest
@@ -13,6 +14,7 @@ from supportbot.contracts import (
     AdapterSpec,
     EngineStopped,
     GenerationFinished,
+    GenerationRequest,
     ModelLoading,
     ModelReady,
     TextDelta,
@@ -97,6 +99,62 @@ def test_warming_spares_the_prefix_also_after_a_restart(make_client, renderer, t
     client.close()
     again = ask(make_client(), renderer, "Something else?")[-1]
     assert again.tokens.prompt - again.tokens.evaluated >= spared
+
+
+def prepared(client, renderer, words, *, history=(), conversation=None):
+    client.prepare(
+        GenerationRequest("ahead", renderer.render(history, words), GREEDY, conversation)
+    )
+
+
+def test_a_question_that_was_typed_is_evaluated_already(make_client, renderer):
+    typed = LONG[:300].strip()
+    client = make_client()
+    plain = ask(client, renderer, QUESTION)[-1]
+    history = exchange(QUESTION, plain)
+    first = ask(client, renderer, typed, history=history)[-1]
+
+    def spared() -> bool:
+        ask(client, renderer, "Something else?")
+        prepared(client, renderer, typed, history=history)
+        time.sleep(0.2)  # nobody is told when it is done
+        again = ask(client, renderer, typed, history=history)[-1]
+        assert again.text == first.text
+        return again.tokens.evaluated <= len("<|im_end|>\n<|im_start|>assistant\n")
+
+    eventually(spared)
+
+
+def test_what_was_typed_reaches_no_file(make_client, renderer, tmp_path):
+    client = make_client(save_after_s=0.01)
+    first = ask(client, renderer, QUESTION, conversation="a")[-1]
+    history = exchange(QUESTION, first)
+    prepared(client, renderer, "my secret plan is", history=history, conversation="a")
+    eventually(lambda: saved(tmp_path / "states"))
+    client.close()
+    restarted = make_client()
+    again = ask(restarted, renderer, "my secret plan is", history=history, conversation="a")[-1]
+    held = first.tokens.prompt + first.tokens.completion - 1
+    assert again.tokens.evaluated == again.tokens.prompt - held
+
+
+def test_a_question_does_not_wait_for_another_that_is_typed(make_client, renderer):
+    client = make_client()
+    expected = ask(client, renderer, QUESTION)[-1].text
+    for count in range(1, 40):
+        prepared(client, renderer, LONG[: 20 * count])
+    assert ask(client, renderer, QUESTION)[-1].text == expected
+
+
+def test_nothing_is_prepared_any_more_when_the_worker_died_of_it(make_client, renderer):
+    client = make_client()
+    ask(client, renderer, QUESTION)
+    prepared(client, renderer, LONG)
+    os.kill(client.worker_pid, signal.SIGKILL)
+    eventually(lambda: client.worker_pid is None)
+    prepared(client, renderer, LONG)
+    assert client.worker_pid is None
+    assert isinstance(ask(client, renderer, QUESTION)[-1], GenerationFinished)
 
 
 def test_forgotten_conversations_leave_no_state(make_client, renderer, tmp_path):

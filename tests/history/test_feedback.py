@@ -85,7 +85,7 @@ def test_a_verdict_is_exported_with_its_answer(store):
         "remark": "Menü planted\nsecond line",
     }
     text = store.export(None, "markdown")
-    assert "*Found not helpful (wrong, unclear).*" in text
+    assert "*Found not helpful (wrong, unclear)*" in text
     assert "> Menü planted\n> second line" in text
 
 

@@ -127,8 +127,13 @@ class ScriptedTalk:
     gate: threading.Event | None = None
     half: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
+    prepared: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
     stop_at: int | None = None
+
+    def prepare(self, typed: str) -> None:
+        """Remember what was typed."""
+        self.prepared.append(typed)
 
     def ask(self, question, context=None, on_event=None, *, again=False) -> Reply:
         """Stream the scripted answer word by word."""
@@ -192,6 +197,9 @@ class ScriptedBackend:
     def warm(self, prompt) -> None:
         """Count."""
         self.warmed += 1
+
+    def prepare(self, request) -> None:
+        """The talk is scripted."""
 
     def forget(self, conversation_id: str | None) -> None:
         """Remember what is to be forgotten."""

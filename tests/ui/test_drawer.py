@@ -16,6 +16,7 @@ from supportbot.errors import DatabaseLockedError
 from supportbot.history import HistoryStore, store
 from supportbot.ui.conversations import Entry
 from supportbot.ui.views.cards import Notice
+from tests.support.clipping import clipped
 from tests.ui.scripted import reply
 
 NOW = dt.datetime.now(dt.UTC)
@@ -648,6 +649,20 @@ def test_one_conversation_is_exported(drawer, stage, qtbot, tmp_path):
     assert (tmp_path / "one.md").read_text().startswith("# about invoices\n")
 
 
+def test_what_is_exported_to_read_speaks_the_windows_language(speak, make_stage, qtbot, tmp_path):
+    speak("de")
+    stage = make_stage()
+    with qtbot.waitSignal(stage.bridge.replied):
+        stage.bridge.ask("Wie geht das?")
+    stage.save_to = tmp_path / "alle.md"
+    stage.presenter.drawer._export(None, "markdown")
+    qtbot.waitUntil(stage.save_to.exists)
+    text = stage.save_to.read_text("utf-8")
+    assert "**Frage** (" in text
+    assert "**Antwort**" in text
+    assert "Question" not in text
+
+
 def test_all_conversations_are_exported(drawer, stage, qtbot, tmp_path):
     stage.save_to = tmp_path / "all.jsonl"
     menu = open_menu(qtbot, drawer.more.click)
@@ -662,7 +677,8 @@ def test_what_cannot_be_saved_is_told(drawer, stage, qtbot, tmp_path):
     stage.save_to = tmp_path / "missing" / "all.jsonl"
     stage.presenter.drawer._export(None, "jsonl")
     qtbot.waitUntil(lambda: bool(notices(stage)))
-    assert notices(stage)[0].startswith("Nothing was saved. ")
+    assert notices(stage)[0].startswith("Nothing was saved. The folder ")
+    assert "is not there any more" in notices(stage)[0]
     stage.save_to = None
     stage.presenter.drawer._export(None, "jsonl")  # the customer changed their mind
 
@@ -685,6 +701,20 @@ def test_everything_is_erased_after_a_yes(drawer, stage, qtbot, tmp_path):
         assert files_with(question, tmp_path) == []
         assert files_with(answer, tmp_path) == []
     assert stage.backend.forgotten[-1] is None
+
+
+def test_in_a_narrow_window_with_large_text_nothing_of_it_is_cut(make_stage, qtbot):
+    stage = make_stage(text_scale=2.0)
+    stage.window.resize(360, 640)
+    stage.presenter.drawer.open()
+    stage.window.say("Saved as a file with a name of many words.md", "Undo")
+    stage.window.grab()
+    assert clipped(stage.window.drawer) == []
+    assert stage.window.toast.words.height() >= 2 * stage.look.line_height("small")
+    stage.window.say("Deleted")
+    stage.window.grab()
+    assert clipped(stage.window.drawer) == []
+    assert stage.window.toast.words.height() < 2 * stage.look.line_height("small")
 
 
 # --------------------------------------------------------------------------- assistive technology

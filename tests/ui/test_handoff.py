@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supportbot.errors import DiskFullError
 from supportbot.handoff import HandoffMessage
+from supportbot.history import HistoryStore
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import load_pack
 from supportbot.product.schema import Channel
 from supportbot.ui import handoff
 from supportbot.ui.handoff import Handover
+from tests.history.talks import files_with
 from tests.ui.scripted import archived, refused
 
 LONG = HandoffMessage("support@linear.example", "Subject", "word " * 2000)
@@ -111,7 +113,36 @@ def test_saving_writes_a_mail_file(stage, sheet, qtbot, tmp_path):
 def test_a_folder_that_cannot_be_written_is_told(stage, sheet, qtbot, tmp_path):
     stage.save_to = tmp_path / "gone" / "question.eml"
     go(sheet, "file")
-    qtbot.waitUntil(lambda: "cannot be read or written" in sheet.outcome.text())
+    qtbot.waitUntil(sheet.outcome.isVisible)
+    assert sheet.outcome.text() == (
+        f"The folder {tmp_path / 'gone'} is not there any more."
+        " Connect the drive it is on, or choose another folder."
+    )
+
+
+def test_with_large_text_there_is_room_to_write_and_the_outcome_is_seen(
+    make_stage, qtbot, tmp_path
+):
+    stage = make_stage(text_scale=2.0)
+    ask(qtbot, stage)
+    sheet = person(stage)
+    stage.save_to = tmp_path / "gone" / "question.eml"
+    go(sheet, "file")
+    qtbot.waitUntil(sheet.outcome.isVisible)
+    qtbot.waitUntil(lambda: sheet.outcome.visibleRegion().boundingRect() == sheet.outcome.rect())
+    assert sheet.body.visibleRegion().boundingRect().height() >= 4 * stage.look.line_height("body")
+
+
+def test_before_any_question_it_says_where_to_write(stage, qtbot):
+    sheet = person(stage)
+    assert sheet.body.prompts
+    assert "Write what you need help with" in sheet.body.accessibleDescription()
+    blank = sheet.body.grab().toImage()
+    qtbot.keyClicks(sheet.body, "My oven")
+    assert not sheet.body.prompts
+    assert sheet.body.accessibleDescription() == ""
+    assert sheet.body.grab().toImage() != blank
+    assert sheet.message().body.startswith("My oven\n")
 
 
 def test_not_choosing_a_file_changes_nothing(stage, sheet):
@@ -338,6 +369,77 @@ def test_erasing_everything_erases_what_was_written(stage, sheet, qtbot):
     with qtbot.waitSignal(stage.bridge.erased):
         stage.presenter.sheet.action.click()
     assert "My own words" not in person(stage).body.toPlainText()
+
+
+def kept(stage, conversation_id=None):
+    store = HistoryStore(stage.database)
+    try:
+        return [letter.body for letter in store.letters(conversation_id).values()]
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_was_written_is_there_again_in_the_next_window(make_stage, qtbot, asked):
+    first = make_stage()
+    if asked:
+        ask(qtbot, first)
+    person(first).body.setPlainText("My own words")
+    first.close()  # with the sheet open
+    second = make_stage()
+    sheet = person(second)
+    assert sheet.body.toPlainText() == "My own words"
+    assert sheet.fresh.isVisible()
+    sheet.fresh.click()
+    second.close()
+    assert kept(second, second.session.conversation_id) == []
+
+
+def test_it_is_kept_while_it_is_written_and_gone_once_it_was_handed_over(stage, sheet, qtbot):
+    conversation_id = stage.session.conversation_id
+    qtbot.keyClicks(sheet.body, "Help! ")
+    qtbot.waitUntil(lambda: kept(stage, conversation_id) != [])
+    sheet.action.click()
+    qtbot.waitUntil(lambda: kept(stage, conversation_id) == [])
+
+
+def test_it_goes_with_its_conversation(stage, sheet, qtbot, tmp_path):
+    sheet.body.setPlainText("planted")
+    sheet.dismiss()
+    qtbot.waitUntil(lambda: kept(stage, stage.session.conversation_id) == ["planted"])
+    with qtbot.waitSignal(stage.bridge.opened):
+        stage.presenter.drawer.delete(stage.session.conversation_id)
+    stage.close()
+    assert files_with("planted", tmp_path) == []
+
+
+def test_erasing_everything_leaves_no_trace_of_it(stage, qtbot, tmp_path):
+    sheet = person(stage)
+    sheet.body.setPlainText("planted")
+    qtbot.waitUntil(lambda: kept(stage) == ["planted"])
+    stage.presenter._confirm_erase()
+    with qtbot.waitSignal(stage.bridge.erased):
+        stage.presenter.sheet.action.click()
+    stage.close()
+    assert files_with("planted", tmp_path) == []
+
+
+def test_what_was_written_before_the_history_is_open_goes_on_with_the_last_conversation(
+    make_stage, qtbot
+):
+    first = make_stage()
+    ask(qtbot, first)
+    first.close()
+    second = make_stage(start=False)
+    sheet = person(second)
+    sheet.body.setPlainText("My own words")
+    with qtbot.waitSignal(second.bridge.opened):
+        second.bridge.start()
+    sheet.dismiss()
+    assert person(second).body.toPlainText() == "My own words"
+    second.close()
+    assert kept(second, second.session.conversation_id) == ["My own words"]
+    assert kept(second) == []
 
 
 def test_asking_for_a_person_again_leaves_the_sheet_that_is_open(stage, sheet):

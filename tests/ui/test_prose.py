@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import itertools
 import threading
 
 import pytest
@@ -356,3 +357,19 @@ def test_a_marked_word_of_a_link_stays_one(prose):
         24: prose._look.colour("text").name(),
     }
     assert [(first, last) for first, last, _ in marks_of(prose)] == [(8, 13), (24, 29)]
+
+
+def test_bullets_stand_as_far_from_their_words_as_numbers_do(prose):
+    def gap(text):
+        prose.set_markdown(text)
+        prose.resize(300, 40)
+        picture = prose.grab().toImage()
+        ground = picture.pixelColor(0, 0)
+        inked = [
+            x
+            for x in range(picture.width())
+            if any(picture.pixelColor(x, y) != ground for y in range(21))
+        ]
+        return max(after - before for before, after in itertools.pairwise(inked))
+
+    assert abs(gap("- l") - gap("1. l")) <= 1

@@ -99,6 +99,35 @@ def test_the_tabs_are_walked_by_arrow_keys(settings, qtbot):
     assert settings.page.tabs.items[1].hasFocus()
 
 
+def test_where_the_tabs_do_not_fit_a_list_of_them_does(make_stage, qtbot):
+    stage = make_stage(text_scale=2.0)
+    stage.window.resize(1000, 700)
+    settings = stage.presenter.settings
+    settings.open("privacy")
+    stage.window.grab()
+    tabs = settings.page.tabs
+    assert tabs.items[1].isVisible()
+    assert tabs.items[1].hasFocus()
+    assert not tabs.list.isVisible()
+    stage.window.resize(440, 700)
+    stage.window.grab()
+    assert not any(tab.isVisible() for tab in tabs.items)
+    assert tabs.list.hasFocus()
+    assert tabs.list.accessibleName() == "Settings: Privacy"
+    assert tabs.height() < 2 * tabs.list.height()
+    qtbot.keyClick(tabs.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    next(one for one in menu.actions() if one.text() == "Advanced").trigger()
+    menu.close()
+    assert settings.page.stack.currentWidget() is settings.advanced
+    assert tabs.list.accessibleName() == "Settings: Advanced"
+    stage.window.resize(1000, 700)
+    stage.window.grab()
+    assert tabs.items[3].isChecked()
+    assert tabs.items[3].hasFocus()
+
+
 def test_every_control_has_a_name_a_role_and_room(stage, settings):
     for at in range(5):
         settings.page.show_pane(at)

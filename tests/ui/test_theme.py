@@ -44,6 +44,10 @@ TEXT_PAIRS = [
     ("on_accent", "accent_hover"),
     ("bubble_text", "bubble"),
     ("doubt_text", "doubt"),
+    ("on_danger", "danger"),
+    ("on_danger", "danger_hover"),
+    ("toast_text", "toast"),
+    ("toast_action", "toast"),
 ]
 
 
@@ -60,6 +64,13 @@ def test_the_focus_ring_is_seen_on_every_ground(brand, scheme):
     tokens = make_theme(brand, scheme).colours
     for ground in ("background", "surface", "person"):
         assert contrast(tokens.accent, getattr(tokens, ground)) >= SHAPE_CONTRAST
+    assert contrast(tokens.toast_action, tokens.toast) >= SHAPE_CONTRAST
+
+
+@given(colours, schemes)
+def test_what_cannot_be_undone_stands_out_from_the_window(brand, scheme):
+    tokens = make_theme(brand, scheme).colours
+    assert contrast(tokens.danger, tokens.background) >= TEXT_CONTRAST
 
 
 @given(colours, colours, st.sampled_from([3.0, 4.5]))

@@ -677,6 +677,30 @@
         <source>Conversation</source>
         <translation>محادثة</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>السؤال</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>No answer was written.</source>
+        <translation>لم تُكتب أي إجابة.</translation>
+    </message>
+    <message>
+        <source>No answer was shown.</source>
+        <translation>لم تُعرض أي إجابة.</translation>
+    </message>
+    <message>
+        <source>Found helpful</source>
+        <translation>قُيّمت بأنها مفيدة</translation>
+    </message>
+    <message>
+        <source>Found not helpful</source>
+        <translation>قُيّمت بأنها غير مفيدة</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -1047,6 +1071,10 @@
     <message>
         <source>Where</source>
         <translation>الوجهة</translation>
+    </message>
+    <message>
+        <source>Write what you need help with here</source>
+        <translation>اكتب هنا ما تحتاج إلى المساعدة فيه</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1800,49 @@
     <message>
         <source>Ask again</source>
         <translation>السؤال من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no room left in the folder %1.</source>
+        <translation>لم يبقَ مكان في المجلد %1.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>أفرغ بعض المساحة أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there any more.</source>
+        <translation>لم يعد المجلد %1 موجودًا.</translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or choose another folder.</source>
+        <translation>صِل القرص الذي يوجد عليه أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>A file cannot be called %1 here.</source>
+        <translation>لا يمكن أن يُسمّى ملف هنا %1.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>You may not save in the folder %1, or another program is using the file.</source>
+        <translation>لا يُسمح لك بالحفظ في المجلد %1، أو أن برنامجًا آخر يستخدم الملف.</translation>
+    </message>
+    <message>
+        <source>The folder %1 can only be read.</source>
+        <translation>المجلد %1 للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>تتعذّر الكتابة في المجلد %1.</translation>
     </message>
 </context>
 <context>

@@ -665,6 +665,30 @@
         <source>Conversation</source>
         <translation>Gespräch</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>No answer was written.</source>
+        <translation>Es wurde keine Antwort geschrieben.</translation>
+    </message>
+    <message>
+        <source>No answer was shown.</source>
+        <translation>Es wurde keine Antwort gezeigt.</translation>
+    </message>
+    <message>
+        <source>Found helpful</source>
+        <translation>Als hilfreich beurteilt</translation>
+    </message>
+    <message>
+        <source>Found not helpful</source>
+        <translation>Als nicht hilfreich beurteilt</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -1035,6 +1059,10 @@
     <message>
         <source>Where</source>
         <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Write what you need help with here</source>
+        <translation>Schreiben Sie hier, wobei Sie Hilfe brauchen</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1788,49 @@
     <message>
         <source>Ask again</source>
         <translation>Noch einmal fragen</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no room left in the folder %1.</source>
+        <translation>Im Ordner %1 ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there any more.</source>
+        <translation>Den Ordner %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or choose another folder.</source>
+        <translation>Schließen Sie das Laufwerk an, auf dem er liegt, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A file cannot be called %1 here.</source>
+        <translation>Eine Datei kann hier nicht %1 heißen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>You may not save in the folder %1, or another program is using the file.</source>
+        <translation>Sie dürfen im Ordner %1 nicht speichern, oder ein anderes Programm verwendet die Datei.</translation>
+    </message>
+    <message>
+        <source>The folder %1 can only be read.</source>
+        <translation>Der Ordner %1 kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>

@@ -665,6 +665,30 @@
         <source>Conversation</source>
         <translation>Conversación</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>No answer was written.</source>
+        <translation>No se escribió ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>No answer was shown.</source>
+        <translation>No se mostró ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>Found helpful</source>
+        <translation>Considerada útil</translation>
+    </message>
+    <message>
+        <source>Found not helpful</source>
+        <translation>Considerada no útil</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -1035,6 +1059,10 @@
     <message>
         <source>Where</source>
         <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Write what you need help with here</source>
+        <translation>Escriba aquí en qué necesita ayuda</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1788,49 @@
     <message>
         <source>Ask again</source>
         <translation>Preguntar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>There is no room left in the folder %1.</source>
+        <translation>No queda espacio en la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Libere espacio o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there any more.</source>
+        <translation>La carpeta %1 ya no está.</translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or choose another folder.</source>
+        <translation>Conecte la unidad en la que está o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A file cannot be called %1 here.</source>
+        <translation>Aquí un archivo no puede llamarse %1.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>You may not save in the folder %1, or another program is using the file.</source>
+        <translation>No tiene permiso para guardar en la carpeta %1, u otro programa está usando el archivo.</translation>
+    </message>
+    <message>
+        <source>The folder %1 can only be read.</source>
+        <translation>La carpeta %1 es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>No se puede escribir en la carpeta %1.</translation>
     </message>
 </context>
 <context>

@@ -662,6 +662,30 @@
         <source>Conversation</source>
         <translation>会話</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>No answer was written.</source>
+        <translation>回答は書かれませんでした。</translation>
+    </message>
+    <message>
+        <source>No answer was shown.</source>
+        <translation>回答は表示されませんでした。</translation>
+    </message>
+    <message>
+        <source>Found helpful</source>
+        <translation>役に立ったと評価</translation>
+    </message>
+    <message>
+        <source>Found not helpful</source>
+        <translation>役に立たなかったと評価</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -1032,6 +1056,10 @@
     <message>
         <source>Where</source>
         <translation>送信先</translation>
+    </message>
+    <message>
+        <source>Write what you need help with here</source>
+        <translation>お困りの内容をここに書いてください</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +1785,49 @@
     <message>
         <source>Ask again</source>
         <translation>もう一度質問</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no room left in the folder %1.</source>
+        <translation>フォルダー %1 に空きがありません。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>空きを増やすか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there any more.</source>
+        <translation>フォルダー %1 はもうありません。</translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or choose another folder.</source>
+        <translation>そのフォルダーがあるドライブを接続するか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>A file cannot be called %1 here.</source>
+        <translation>ここではファイルに %1 という名前を付けられません。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>You may not save in the folder %1, or another program is using the file.</source>
+        <translation>フォルダー %1 に保存する権限がないか、別のプログラムがファイルを使用しています。</translation>
+    </message>
+    <message>
+        <source>The folder %1 can only be read.</source>
+        <translation>フォルダー %1 は読み取り専用です。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>フォルダー %1 に書き込めません。</translation>
     </message>
 </context>
 <context>

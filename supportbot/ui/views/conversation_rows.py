@@ -31,6 +31,7 @@ from supportbot.ui.conversations import Entry, Heading, Row
 from supportbot.ui.icons import paint_icon
 from supportbot.ui.theme import GAP_1, GAP_2, GAP_3, TARGET
 from supportbot.ui.views.lettering import Lettering
+from supportbot.ui.views.line import Line
 from supportbot.ui.views.marked import marked_lettering
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ class RowDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         row = row_of(index)
-        editor = QLineEdit(parent)
+        editor = Line("", parent)
         editor.setFrame(False)
         editor.setObjectName("field")
         editor.setStyleSheet(self._look.style_sheet)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from supportbot.ui.roles import Role
 from supportbot.ui.theme import DRAWER_DOCKS_FROM, DRAWER_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO
+from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.conversation_list import ConversationListView
 from supportbot.ui.views.focus import tab_within
@@ -62,12 +63,8 @@ class Drawer(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty_page())
-        self._head = QHBoxLayout()
-        self._head.setSpacing(0)
-        self._head.addWidget(Text(look, "name", text=self.tr("Conversations"), wrap=False))
-        self._head.addStretch(1)
-        for button in (self.compose, self.more, self.close_button):
-            self._head.addWidget(button)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self._head_line())
         field = QVBoxLayout()
         field.setContentsMargins(GAP_2 + 2 - HALO, 0, GAP_2 + 2 - HALO, GAP_3 - HALO)
         field.addWidget(self.search)
@@ -157,6 +154,18 @@ class Drawer(QWidget):
         self.list.left_upwards.connect(self._on_left_upwards)
         self.list.typed.connect(self.search.add)
 
+    def _head_line(self) -> QWidget:
+        """The title with its buttons beside it, or below it where it would be cut."""
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addStretch(1)
+        for button in (self.compose, self.more, self.close_button):
+            line.addWidget(button)
+        name = Text(self._look, "name", text=self.tr("Conversations"), wrap=False)
+        return Shared(0, (name, buttons))
+
     def _empty_page(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
@@ -197,5 +206,8 @@ class Drawer(QWidget):
 
     def _on_look_changed(self) -> None:
         side = (self._look.px(56) - self._look.px(32)) // 2
-        self._head.setContentsMargins(GAP_4 + 2, side, GAP_2, side - GAP_1)
+        near, far = GAP_4 + 2, GAP_2
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            near, far = far, near
+        self._head.setContentsMargins(near, side, far, side - GAP_1)
         self.update()

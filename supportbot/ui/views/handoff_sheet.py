@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from supportbot.handoff import HandoffMessage
 from supportbot.ui.announce import announce
@@ -17,7 +17,9 @@ from supportbot.ui.views.arrange import Flow, Shared
 from supportbot.ui.views.choosing import Segments
 from supportbot.ui.views.controls import Button
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.line import Line
 from supportbot.ui.views.panels import Field, Icon
+from supportbot.ui.views.prompted import PromptedEdit
 from supportbot.ui.views.sheet import Sheet
 from supportbot.ui.wording import filled
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from supportbot.ui.handoff import Outcome, Way
     from supportbot.ui.look import Look
+
+_LEAST_TO_WRITE = 120  # pixels of height; with less room, all of the sheet scrolls
 
 
 def choose_file(parent: QWidget, name: str) -> Path | None:
@@ -47,11 +51,13 @@ class HandoffSheet(Sheet):
         other_ways: Telephone and hours, one a line; may be empty.
 
     Signals:
+        changed: The text is another one.
         way_chosen: Another ``Way`` is chosen.
         handed_over: The text is to leave the way that is chosen.
         fresh_text_requested: A draft is to make room for the text as the helper would write it.
     """
 
+    changed = Signal()
     way_chosen = Signal(object)
     handed_over = Signal()
     fresh_text_requested = Signal()
@@ -78,22 +84,23 @@ class HandoffSheet(Sheet):
         self._target_label = Text(look, "label")
         self._target = Text(look, "body")
         self.stack.addLayout(self._inset(self._target_label, self._target))
-        self.subject = QLineEdit(message.subject)
+        self.subject = Line(message.subject)
         self.subject.setCursorPosition(0)
         subject = Field(look, self.subject)
         subject.hold((10, 6, 10, 6))
         self._add_field(self.tr("Subject"), subject)
-        self.body = QTextEdit()
-        self.body.setAcceptRichText(False)
-        self.body.setTabChangesFocus(True)
+        self.body = PromptedEdit(self.tr("Write what you need help with here"))
         self.body.setPlainText(message.body)
         self.body.document().setDocumentMargin(2)
-        self.body.setMinimumHeight(look.px(120))
         body = Field(look, self.body)
         body.hold((9, 7, 4, 7))
         self._add_field(self.tr("Exactly what will be handed over"), body, 1)
         self._add_lines(look, other_ways)
         self._add_foot(look)
+        self.subject.textChanged.connect(self.changed)
+        self.body.textChanged.connect(self.changed)
+        look.changed.connect(self._keep_room_to_write)
+        self._keep_room_to_write()
         self._show_way()
 
     def message(self) -> HandoffMessage:
@@ -131,8 +138,12 @@ class HandoffSheet(Sheet):
             self.cancel.rename(self.tr("Done"))
         announce(self, outcome.sentence)
         self._place()
+        self.bring_into_sight(self.outcome)
 
     # ------------------------------------------------------------------ inside
+
+    def _keep_room_to_write(self) -> None:
+        self.body.setMinimumHeight(self.look.px(_LEAST_TO_WRITE))
 
     def _add_ways(self, look: Look, ways: Sequence[Way]) -> None:
         options = [Option(way, way.title) for way in ways]

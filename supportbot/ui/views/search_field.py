@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import HALO
 from supportbot.ui.views.controls import IconButton
+from supportbot.ui.views.line import Line
 from supportbot.ui.views.panels import Field, Icon
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class SearchField(Field):
     left = Signal()
 
     def __init__(self, look: Look, placeholder: str, parent: QWidget | None = None) -> None:
-        self.edit = _Line()
+        self.edit = _SearchLine()
         super().__init__(look, self.edit, parent=parent)
         self.edit.setMaxLength(_LONGEST_QUERY)
         self.edit.setPlaceholderText(placeholder)
@@ -78,7 +79,7 @@ class SearchField(Field):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Line(QLineEdit):
+class _SearchLine(Line):
     went_down = Signal()
 
     @override

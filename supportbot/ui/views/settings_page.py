@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from supportbot.ui.shortcuts import Keys
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4
 from supportbot.ui.views.choosing import Tabs
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Text
@@ -46,7 +46,7 @@ class SettingsPage(QWidget):
         self.close_button = IconButton(look, "close", self.tr("Close settings"))
         self.close_button.setToolTip(Keys.CLOSE.after(self.close_button.accessibleName()))
         self.close_button.clicked.connect(self.close_requested)
-        self.tabs = Tabs(look, [pane.accessibleName() for pane in panes])
+        self.tabs = Tabs(look, self.accessibleName(), [pane.accessibleName() for pane in panes])
         self.stack = QStackedWidget()
         for pane in panes:
             self.stack.addWidget(pane)
@@ -59,13 +59,11 @@ class SettingsPage(QWidget):
         bar.addWidget(self._title)
         bar.addStretch(1)
         bar.addWidget(self.close_button)
-        self._tab_row = QHBoxLayout()
-        self._tab_row.addWidget(self.tabs)
         head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 1)
         head.setSpacing(0)
         head.addLayout(bar)
-        head.addLayout(self._tab_row)
+        head.addWidget(self.tabs)
         self._notices = Notices(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +79,7 @@ class SettingsPage(QWidget):
     def show_pane(self, at: int) -> None:
         """Show a page and take the focus to its name."""
         self.tabs.show_page(at)
-        self.tabs.items[at].setFocus(Qt.FocusReason.PopupFocusReason)
+        self.tabs.focus_page(at)
 
     def show_notice(self, text: str) -> None:
         """Say something above the page until it is put away; not twice."""
@@ -93,9 +91,8 @@ class SettingsPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
-        near = max(side - self._look.px(9) - HALO, GAP_1)  # the words stand in line with the page's
-        self._tab_row.setContentsMargins(near, 0, near, 0)
+        self.tabs.side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
+        self.tabs.updateGeometry()
         self._notices.fit(event.size().width())
         super().resizeEvent(event)
 

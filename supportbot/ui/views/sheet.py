@@ -100,7 +100,11 @@ class Sheet(QWidget):
         self.raise_()
         first = first or self.panel
         first.setFocus(Qt.FocusReason.PopupFocusReason)
-        QTimer.singleShot(0, first, lambda: bring_into_view(first))  # when it is laid out
+        self.bring_into_sight(first)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part of it as soon as that is laid out."""
+        QTimer.singleShot(0, part, lambda: bring_into_view(part))
 
     def dismiss(self) -> None:
         """Go away and give the focus back."""
@@ -134,6 +138,9 @@ class Sheet(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
             self._place()
+            focused = QApplication.focusWidget()
+            if focused is not None and self.panel.isAncestorOf(focused):
+                self.bring_into_sight(focused)
         return super().eventFilter(watched, event)
 
     @override
@@ -224,19 +231,35 @@ class Sheet(QWidget):
 class Confirm(Sheet):
     """A question with two answers.
 
+    Args:
+        look: The theme in force.
+        title: What is asked.
+        text: What it means.
+        action: What the answer does that goes on.
+        final: Whether that cannot be undone.
+
     Signals:
         confirmed: The customer means it.
     """
 
     confirmed = Signal()
 
-    def __init__(self, look: Look, title: str, text: str, action: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        text: str,
+        action: str,
+        parent: QWidget,
+        *,
+        final: bool = False,
+    ) -> None:
         super().__init__(look, title, parent)
         self.stack.addWidget(Text(look, "body", "muted", text))
         self.setAccessibleDescription(text)
         self.cancel = Button(look, self.tr("Cancel"))
         self.cancel.clicked.connect(self.dismiss)
-        self.action = Button(look, action, kind="primary")
+        self.action = Button(look, action, kind="danger" if final else "primary")
         self.action.clicked.connect(self._on_confirmed)
         buttons = Shared(2, (self.cancel, self.action))
         buttons.grows = 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.roles import Role
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent
 
     from supportbot.ui.look import Look
+
+_LEAST_WORDS = 150  # pixels, beside the button
+_ASIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Toast(Panel):
@@ -33,16 +36,15 @@ class Toast(Panel):
     attended = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "raised", "line", RADIUS_CARD, parent)
-        self.words = Text(look, "small", wrap=False)
-        self.action = Button(look, "", kind="link")
+        super().__init__(look, "toast", "", RADIUS_CARD, parent)
+        self.words = Text(look, "small", "toast_text")
+        self.action = Button(look, "", kind="link", colour="toast_action")
         self.action.clicked.connect(self.action_requested)
         self.action.installEventFilter(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP_3 + 2, 6, GAP_1 + 2, 6)
-        layout.addWidget(self.words)
-        layout.addStretch(1)
-        layout.addWidget(self.action)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(GAP_3 + 2, 6, GAP_1 + 2, 6)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.action, 0, _ASIDE)
         self.hide()
 
     def say(self, text: str, action: str = "") -> None:
@@ -52,6 +54,7 @@ class Toast(Panel):
         self.action.setText(action)
         self.action.setAccessibleName(action)
         self.action.setVisible(bool(action))
+        self.words.updateGeometry()
         self.action.updateGeometry()
         self.show()
         self.raise_()
@@ -73,13 +76,20 @@ class Toast(Panel):
         return False
 
     def place(self, home: QWidget, bottom: int) -> None:
-        """Stand in the middle of ``home``, above ``bottom``, no wider than needed; Tab reaches it there."""
+        """Stand in the middle of ``home``, above ``bottom``, no wider than needed; Tab reaches it there.
+
+        Words that are longer than ``home`` is wide take several lines, with the button below where little is left beside it.
+        """
         if self.parentWidget() is not home:
             shown = not self.isHidden()  # also when what it stood in is hidden now
             self.setParent(home)
             self.setVisible(shown)
             self.raise_()
-        wish = self.sizeHint()
-        width = min(home.width() - 2 * GAP_3, max(wish.width(), self.look.px(260)))
-        left = (home.width() - width) // 2
-        self.setGeometry(left, bottom - GAP_3 - wish.height(), width, wish.height())
+        room = home.width() - 2 * GAP_3
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        beside = self.action.sizeHint().width() if not self.action.isHidden() else 0
+        if self.sizeHint().width() > room and room - beside < self.look.px(_LEAST_WORDS):
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+        width = min(room, max(self.sizeHint().width(), self.look.px(260)))
+        height = self._row.totalHeightForWidth(width)
+        self.setGeometry((home.width() - width) // 2, bottom - GAP_3 - height, width, height)

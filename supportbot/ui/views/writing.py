@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import RADIUS_CARD
+from supportbot.ui.views.lettering import Lettering
 from supportbot.ui.views.panels import Field
+from supportbot.ui.views.prompted import PromptedEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from supportbot.ui.look import Look
 
 _MOST_LINES = 6
 
 
-class Editor(QTextEdit):
+class Editor(PromptedEdit):
     """Plain text; Enter submits, Shift+Enter breaks the line, an input method's Enter only composes.
 
     Signals:
@@ -30,16 +32,27 @@ class Editor(QTextEdit):
     submitted = Signal()
     began = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._look = look
         self._composing = False
         self._was_empty = True
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._on_text_changed)
+
+    def leave_above(self, room: int) -> None:
+        """Keep this much room above the first line."""
+        self.setViewportMargins(0, room, 0, 0)
+
+    @override
+    def paint_prompt(self, painter: QPainter) -> None:
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        said = metrics.elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, room)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        words = Lettering(said, self.font(), metrics.height(), room, mirrored=mirrored)
+        words.paint(painter, 0, 0, self._look.colour("muted"))
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -75,11 +88,10 @@ class WritingField(Field):
     def __init__(
         self, look: Look, name: str, placeholder: str = "", parent: QWidget | None = None
     ) -> None:
-        self.edit = Editor()
+        self.edit = Editor(look)
         super().__init__(look, self.edit, RADIUS_CARD, parent)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name)
-        self.edit.setAccessibleDescription(placeholder)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -103,7 +115,10 @@ class WritingField(Field):
         line = self.edit.fontMetrics().lineSpacing()
         wanted = int(self.edit.document().size().height() + 0.999)
         most = _MOST_LINES * line
-        self.edit.setFixedHeight(min(max(wanted, line), most) + 2)
+        # Letters of other scripts reach further down than the font's own.
+        beside = max(2, self.look.line_height("body") - line)
+        self.edit.leave_above(beside // 2 - 1)
+        self.edit.setFixedHeight(min(max(wanted, line), most) + beside)
         scrolls = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if wanted > most

@@ -1,0 +1,60 @@
+"""A line that is written in, where letters that another font lends stand on the same line as the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent
+
+
+class Line(QLineEdit):
+    """A line edit whose words keep their height in any script.
+
+    Qt lifts a line with a taller font in it by as much as that font is taller, which puts Arabic at a field's upper edge.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._composed = ""
+        self.textChanged.connect(self._settle)
+        self._settle()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._without_margin(super().sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._without_margin(super().minimumSizeHint())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._settle()
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+        self._settle()
+
+    def _without_margin(self, size: QSize) -> QSize:
+        """As high as with any other words."""
+        return QSize(size.width(), size.height() - self.textMargins().bottom())
+
+    def _settle(self) -> None:
+        layout = QTextLayout(self.text() + self._composed, self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        lift = max(round(line.ascent()) - self.fontMetrics().ascent(), 0) if line.isValid() else 0
+        # The words stand in the middle of what is left beside the margins: one below zero lowers them.
+        if self.textMargins().bottom() != -2 * lift:
+            self.setTextMargins(0, 0, 0, -2 * lift)
