@@ -22,7 +22,7 @@ SHAPE_CONTRAST = 3.0
 # In the dark a colour at the bare minimum looks like a dim lamp; this is where it reads well.
 DARK_ACCENT_CONTRAST = 6.3
 # How much of the accent there is behind what was found, and behind the one of it that is shown.
-_HITS = {"light": (0.20, 0.42), "dark": (0.30, 0.52)}
+_HITS = {"light": (0.21, 0.42), "dark": (0.36, 0.54)}
 
 # --------------------------------------------------------------------------- space and radius
 

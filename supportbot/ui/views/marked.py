@@ -198,7 +198,8 @@ def _paint_mark(painter: QPainter, place: QRectF, look: Look, *, is_chosen: bool
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(look.colour("hit_chosen" if is_chosen else "hit"))
     painter.setPen(QPen(look.colour("accent"), 1) if is_chosen else Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(place, RADIUS_MARK, RADIUS_MARK)
+    radius = look.px(RADIUS_MARK)
+    painter.drawRoundedRect(place, radius, radius)
     painter.restore()
 
 
