@@ -26,7 +26,7 @@ QMenu::item:selected {{ background: {hover}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {half}px {gap}px; }}
 QMenu::icon {{ position: absolute; left: 10px; }}
-QMenu::right-arrow {{ width: 10px; height: 10px; margin-right: 6px; }}
+QMenu::right-arrow {{ width: 14px; height: 14px; margin-right: 6px; }}
 #field {{ background: transparent; border: none; padding: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; border: none; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 32px; }}
@@ -152,6 +152,7 @@ class Look(QObject):
             app.setPalette(_palette(self))
             app.setFont(self.font("body"))
             QToolTip.setPalette(_palette(self))
+            QToolTip.setFont(self.font("fine"))
 
 
 def _families() -> list[str]:
@@ -170,6 +171,7 @@ def _palette(look: Look) -> QPalette:
         QPalette.ColorRole.ButtonText: "text",
         QPalette.ColorRole.ToolTipBase: "raised",
         QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.Mid: "line",
         QPalette.ColorRole.PlaceholderText: "muted",
         QPalette.ColorRole.Highlight: "selection",
         QPalette.ColorRole.HighlightedText: "text",

@@ -25,8 +25,19 @@ DARK_ACCENT_CONTRAST = 6.3
 # --------------------------------------------------------------------------- space and radius
 
 GAP_1, GAP_2, GAP_3, GAP_4 = 4, 8, 12, 16
-RADIUS_KEY, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = 5, 9, 12, 14, 16
+RADIUS_KEY, RADIUS_TIP, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = (
+    5,
+    7,
+    9,
+    12,
+    14,
+    16,
+)
+# Room around the words of a tool tip: left, top, right, bottom; Qt keeps three pixels more.
+TIP_PAD = 6, 3, 6, 3
 COLUMN_WIDTH = 720
+# Buttons side by side share no more than they have in a window of the usual width.
+BUTTONS_WIDTH = 400
 WINDOW_WIDTH, WINDOW_HEIGHT = 440, 700
 # The drawer stands beside the conversation in a window this wide, and lies over it in a narrower one.
 DRAWER_DOCKS_FROM = 600

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import itertools
 import threading
 
 import pytest
@@ -257,3 +258,19 @@ def test_a_cap_is_as_wide_as_its_key_whichever_way_words_run(prose):
         widths.append([(key, round(place.width())) for key, place in cap_places(prose)])
     assert widths[0] == widths[1]
     assert [key for key, _ in widths[0]] == ["Ctrl", "Shift", "F"]
+
+
+def test_bullets_stand_as_far_from_their_words_as_numbers_do(prose):
+    def gap(text):
+        prose.set_markdown(text)
+        prose.resize(300, 40)
+        picture = prose.grab().toImage()
+        ground = picture.pixelColor(0, 0)
+        inked = [
+            x
+            for x in range(picture.width())
+            if any(picture.pixelColor(x, y) != ground for y in range(21))
+        ]
+        return max(after - before for before, after in itertools.pairwise(inked))
+
+    assert abs(gap("- l") - gap("1. l")) <= 1

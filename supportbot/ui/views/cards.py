@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportbot.ui.roles import Role
 from supportbot.ui.theme import HALO
-from supportbot.ui.views.arrange import Shared
+from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Icon, Panel
@@ -50,7 +50,7 @@ class Card(Panel):
         head.setContentsMargins(HALO, 0, HALO, 0)
         head.addWidget(Icon(look, icon[0], 20, icon[1]), 0, _TOP)
         head.addLayout(words, 1)
-        self._buttons = Shared(2)
+        self._buttons = ButtonRow(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14 - HALO, 14, 14 - HALO, 14 - HALO)
         layout.setSpacing(10 - HALO)
@@ -109,19 +109,27 @@ class FailureCardView(Card):
         )
         self.setAccessibleName(failure.message)
         self.setAccessibleDescription(failure.remedy)
-        self.retry: Button | None = None
-        if failure.can_retry:
-            self.retry = Button(look, self.tr("Retry"), kind="primary", icon="retry")
-            self.retry.clicked.connect(self.retry_requested)
-            self.add_button(self.retry)
-        human = Button(
+        person_first = failure.person_first or not failure.can_retry
+        self.human = Button(
             look,
             self.tr("Talk to a human"),
-            kind="secondary" if failure.can_retry else "primary",
+            kind="primary" if person_first else "secondary",
             icon="person",
         )
-        human.clicked.connect(self.person_requested)
-        self.add_button(human)
+        self.human.clicked.connect(self.person_requested)
+        self.retry: Button | None = None
+        if failure.can_retry:
+            self.retry = Button(
+                look,
+                self.tr("Retry"),
+                kind="secondary" if person_first else "primary",
+                icon="retry",
+            )
+            self.retry.clicked.connect(self.retry_requested)
+        first, second = (self.human, self.retry) if person_first else (self.retry, self.human)
+        for button in (first, second):
+            if button is not None:
+                self.add_button(button)
 
     def settle(self) -> None:
         """Take Retry away: another question follows this one."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFragment,
     QTextFrameFormat,
+    QTextListFormat,
     QTextTable,
 )
 
@@ -37,6 +38,13 @@ KEY_PAD = 5
 CODE_PAD = 8
 # Room for the bar beside a quotation.
 QUOTE_PAD = 14
+# Room between a bullet and its words, in hundredths of a space: as much as there is beside the dot of a number.
+_BESIDE_BULLET = 145
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
 _KEY = int(QTextFormat.Property.UserProperty) + 1
 # Headings of a page that are larger than its text, and the room above and below.
 _LARGE_LEVELS = 2
@@ -174,6 +182,12 @@ def _space(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
         shape.setLeftMargin(look.px(10))
         shape.setRightMargin(look.px(10))
     cursor.mergeBlockFormat(shape)
+    listed = block.textList()
+    if listed is not None and listed.format().style() in _BULLETS:
+        # Qt keeps a space of this format between a bullet and its words, and takes nothing else of it.
+        apart = QTextCharFormat()
+        apart.setFontStretch(_BESIDE_BULLET)
+        cursor.mergeBlockCharFormat(apart)
 
 
 def _dress_code_block(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:

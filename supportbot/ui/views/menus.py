@@ -28,7 +28,9 @@ class Menu(QMenu):
     def __init__(self, look: Look, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._look = look
-        self.setStyleSheet(look.style_sheet)
+        self._icons: dict[QAction, str] = {}
+        self._dress()
+        look.changed.connect(self._dress)
         self.setAccessibleName(title)
         self.setWindowFlags(
             self.windowFlags()
@@ -49,14 +51,23 @@ class Menu(QMenu):
     ) -> QAction:
         """Add an entry; ``mark`` sets it off as the one in force, ``keys`` are named beside it."""
         action = self.addAction(text.replace("&", "&&"))
-        size, ink = self._look.px(14), self._look.colour("accent")
-        action.setIcon(tinted_icon("check" if mark else "", size, ink, self.devicePixelRatioF()))
+        self._icons[action] = "check" if mark else ""
+        self._tint(action)
         action.setIconVisibleInMenu(True)
         if keys is not None:
             action.setShortcut(keys.sequence)
             action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(lambda: chosen())
         return action
+
+    def _dress(self) -> None:
+        self.setStyleSheet(self._look.style_sheet)
+        for action in self._icons:
+            self._tint(action)
+
+    def _tint(self, action: QAction) -> None:
+        size, ink = self._look.px(14), self._look.colour("accent")
+        action.setIcon(tinted_icon(self._icons[action], size, ink, self.devicePixelRatioF()))
 
     def open_below(self, widget: QWidget) -> None:
         """Show under ``widget``, inside the window as far as possible."""

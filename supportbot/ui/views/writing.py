@@ -41,6 +41,10 @@ class Editor(PromptedEdit):
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._on_text_changed)
 
+    def leave_above(self, room: int) -> None:
+        """Keep this much room above the first line."""
+        self.setViewportMargins(0, room, 0, 0)
+
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -103,7 +107,10 @@ class WritingField(Field):
         line = max(self.edit.fontMetrics().lineSpacing(), self._height_of_placeholder())
         wanted = int(self.edit.document().size().height() + 0.999)
         most = _MOST_LINES * line
-        self.edit.setFixedHeight(min(max(wanted, line), most) + 2)
+        # Letters of other scripts reach further down than the font's own.
+        beside = max(2, self.look.line_height("body") - line)
+        self.edit.leave_above(beside // 2 - 1)
+        self.edit.setFixedHeight(min(max(wanted, line), most) + beside)
         scrolls = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if wanted > most
