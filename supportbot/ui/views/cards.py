@@ -165,7 +165,9 @@ class Notice(Panel):
         inset = (look.px(_CLOSE) - look.line_height("small")) // 2 if closable else 0
         below = 0 if action else inset
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 10 - inset, 6 if closable else 12, 10 - below)
+        line.setContentsMargins(
+            12, 10 - inset, 6 if closable else 12, 10 - (HALO if action else below)
+        )
         pad = look.px(_LINK_PAD) + HALO
         line.setSpacing(10 - _LINK_PAD - HALO)
         mark = QVBoxLayout()
@@ -181,11 +183,14 @@ class Notice(Panel):
         line.addLayout(words, 1)
         self.action: Button | None = None
         if action:
-            self.action = Button(look, action, kind="link", colour="doubt_text")
+            self.action = Button(look, action)
             self.action.clicked.connect(self.action_requested)
-            words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+            row = ButtonRow(look, (self.action,))
+            words.addWidget(row)
         if closable:
-            close = IconButton(look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16)
+            close = IconButton(
+                look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16, colour="doubt_text"
+            )
             close.clicked.connect(self.hide)
             close.clicked.connect(self.closed)
             line.addWidget(close, 0, _TOP)
