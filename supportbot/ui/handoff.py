@@ -194,9 +194,7 @@ class Handover:
             )
             return Outcome(done=False, sentence=text)
         if not self._open_url(url):
-            text = translate(
-                "Handoff", "No mail program could be opened. Choose another way."
-            )
+            text = translate("Handoff", "No mail program could be opened. Choose another way.")
             return Outcome(done=False, sentence=text)
         text = translate("Handoff", "Handed to your mail program. Press Send there.")
         if offline:

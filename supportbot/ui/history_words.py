@@ -48,7 +48,9 @@ def history_notice(error: SupportbotError, *, works: bool) -> HistoryNotice:
             "Your saved conversations cannot be opened: their file is damaged. "
             "You can start a new list; the damaged file stays on this computer.",
         )
-        return HistoryNotice(text, translate("History", "Start a new list"), HistoryRemedy.START_NEW)
+        return HistoryNotice(
+            text, translate("History", "Start a new list"), HistoryRemedy.START_NEW
+        )
     if works:
         if isinstance(error, DiskFullError):
             text = translate(

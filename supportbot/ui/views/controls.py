@@ -313,7 +313,9 @@ class IconButton(Control):
         if self.lit or self.isChecked():
             self.ground(painter, body, self.look.colour("bubble" if self.isChecked() else "hover"))
         side = self.look.px(self._icon_size)
-        ink = self.look.colour("accent" if self.isChecked() else "text" if self.lit else self._colour)
+        ink = self.look.colour(
+            "accent" if self.isChecked() else "text" if self.lit else self._colour
+        )
         if self._directed and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)

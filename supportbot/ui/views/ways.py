@@ -67,7 +67,10 @@ class FoldingSegments(Segments):
             super().paintEvent(event)
 
     def _fits_in(self, width: int) -> bool:
-        return max(item.sizeHint().width() for item in self.items) * len(self.items) <= width - 2 * HALO
+        return (
+            max(item.sizeHint().width() for item in self.items) * len(self.items)
+            <= width - 2 * HALO
+        )
 
     def _fold(self, *, folded: bool) -> None:
         if folded is not self.list.isHidden():
