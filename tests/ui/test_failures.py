@@ -27,6 +27,7 @@ from PySide6.QtGui import QGuiApplication
 
 from supportbot.app import AppOptions, open_window
 from supportbot.engine.client import EngineClient
+from supportbot.errors import DatabaseNewerError
 from supportbot.history import HistoryStore
 from supportbot.paths import AppPaths, bundled_pack_dir
 from supportbot.settings import Settings, WindowGeometry, save_settings

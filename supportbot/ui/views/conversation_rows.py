@@ -132,7 +132,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_passage(painter, place, row.title, "entry", "text", mirrored)
         below = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
         if row.id == self.editing:
-            below.translate(0, 3)
+            below.adjust(0, 3, 0, 3)
             said = QCoreApplication.translate("Conversations", "Enter saves, Esc cancels")
             self._paint_passage(painter, below, Passage(said), "fine", "muted", mirrored)
         else:

@@ -56,7 +56,7 @@ class PromptedEdit(QTextEdit):
             return
         margin = int(self.document().documentMargin())
         room = self.viewport().rect().adjusted(margin, margin, -margin, 0)
-        room.translate(0, -self.verticalScrollBar().value())
+        room.moveTop(room.top() - self.verticalScrollBar().value())
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(room, _FLAGS, self._prompt)
