@@ -138,7 +138,7 @@ def test_with_large_text_there_is_room_to_write_and_the_outcome_is_seen(
     go(sheet, "file")
     qtbot.waitUntil(sheet.outcome.isVisible)
     qtbot.waitUntil(lambda: sheet.outcome.visibleRegion().boundingRect() == sheet.outcome.rect())
-    assert not sheet.action.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not sheet.action.visibleRegion().isEmpty())
 
 
 def test_all_of_the_text_scrolls_with_the_sheet_and_its_cursor_is_seen(make_stage, qtbot):
