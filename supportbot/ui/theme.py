@@ -100,6 +100,7 @@ class Colours:
     accent_hover: str
     hover: str
     chip: str
+    track: str
     bubble: str
     bubble_text: str
     person: str
@@ -164,6 +165,7 @@ def _light(brand: str) -> Colours:
         accent_hover=fitted(mix(accent, text, 0.14), (background,), TEXT_CONTRAST),
         hover="#eff0f3",
         chip="#f2f3f6",
+        track="#eceef1",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.22), (bubble,), TEXT_CONTRAST),
         person=tinted(background, accent, 0.085, muted),
@@ -205,6 +207,7 @@ def _dark(brand: str) -> Colours:
         accent_hover=mix(accent, "#ffffff", 0.14),
         hover="#24262c",
         chip="#2a2c33",
+        track="#0f1013",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.16), (bubble,), 7.0),
         person=tinted(background, accent, 0.13, muted),

@@ -262,7 +262,7 @@ def test_an_unforeseen_error_becomes_a_sentence(stage, qtbot, logged_warnings):
 def test_without_a_history_the_window_opens_and_answers(make_stage, qtbot, fault):
     stage = make_stage(history_fault=fault)
     (told,) = notices(stage)
-    assert "kept right now" in told
+    assert "saved" in told
     ask(qtbot, stage)
     assert "toolbar" in stage.window.conversation.last.answer_text
     stage.history_fault = None

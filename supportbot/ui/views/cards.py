@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportbot.ui.roles import Role
 from supportbot.ui.theme import HALO
+from supportbot.ui.views.arrange import Flow
 from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
@@ -165,7 +166,9 @@ class Notice(Panel):
         inset = (look.px(_CLOSE) - look.line_height("small")) // 2 if closable else 0
         below = 0 if action else inset
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 10 - inset, 6 if closable else 12, 10 - below)
+        line.setContentsMargins(
+            12, 10 - inset, 6 if closable else 12, 10 - (HALO if action and closable else below)
+        )
         pad = look.px(_LINK_PAD) + HALO
         line.setSpacing(10 - _LINK_PAD - HALO)
         mark = QVBoxLayout()
@@ -181,11 +184,21 @@ class Notice(Panel):
         line.addLayout(words, 1)
         self.action: Button | None = None
         if action:
-            self.action = Button(look, action, kind="link", colour="doubt_text")
+            # Beside an answer it is a quiet way on; a notice waits for it.
+            if closable:
+                self.action = Button(look, action)
+                row = QHBoxLayout()
+                row.setContentsMargins(pad - HALO, 0, 0, 0)
+                row.addWidget(Flow(0, (self.action,)))
+                words.addLayout(row)
+            else:
+                self.action = Button(look, action, kind="link", colour="doubt_text")
+                words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
             self.action.clicked.connect(self.action_requested)
-            words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         if closable:
-            close = IconButton(look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16)
+            close = IconButton(
+                look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16, colour="doubt_text"
+            )
             close.clicked.connect(self.hide)
             close.clicked.connect(self.closed)
             line.addWidget(close, 0, _TOP)

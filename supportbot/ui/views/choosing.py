@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from typing_extensions import override
 
 from supportbot.ui.choices import Option
@@ -109,7 +109,7 @@ class Segment(OneOf):
     def draw(self, painter: QPainter, body: QRectF) -> None:
         chosen = self.isChecked()
         if chosen:
-            self.ground(painter, body, self.look.colour("person"), self.look.colour("accent"))
+            self.ground(painter, body, self.look.colour("raised"), self.look.colour("line"))
         elif self.lit:
             self.ground(painter, body, self.look.colour("hover"))
         ink = self.look.colour("text" if chosen or self.lit else "muted")
@@ -172,9 +172,9 @@ class Segments(Arrangement):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._look.colour("background"))
-        painter.setPen(QPen(self._look.colour("line"), 1))
-        body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(self._look.colour("track"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        body = QRectF(self.contentsRect())
         painter.drawRoundedRect(body, RADIUS_CONTROL, RADIUS_CONTROL)
 
 

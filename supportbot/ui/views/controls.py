@@ -158,6 +158,11 @@ class Button(Control):
         self.updateGeometry()
         self.update()
 
+    def set_kind(self, kind: Literal["primary", "secondary"]) -> None:
+        """Be the one thing to do, or stand beside it."""
+        self._kind = kind
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 2 * self._padding()
@@ -184,7 +189,9 @@ class Button(Control):
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
         ink = self._ink()
-        if self._kind == "primary":
+        if self._kind == "primary" and not self.isEnabled():
+            self.ground(painter, body, self.look.colour("chip"))
+        elif self._kind == "primary":
             self.ground(painter, body, self.look.colour("accent_hover" if self.lit else "accent"))
         elif self._kind == "danger":
             self.ground(painter, body, self.look.colour("danger_hover" if self.lit else "danger"))
@@ -265,6 +272,7 @@ class IconButton(Control):
         size: Side of the button in pixels at 100 %.
         icon_size: Side of the icon.
         directed: Whether the icon points along the line of reading and turns with it.
+        colour: Its colour while it is not pointed at.
     """
 
     halo = 0
@@ -279,9 +287,11 @@ class IconButton(Control):
         size: int = 32,
         icon_size: int = 20,
         directed: bool = False,
+        colour: str = "muted",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, name=name, parent=parent)
+        self._colour = colour
         self._icon = icon
         self._directed = directed
         self._size = size
@@ -312,7 +322,9 @@ class IconButton(Control):
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return self.look.colour("off")
-        return self.look.colour("accent" if self.isChecked() else "text" if self.lit else "muted")
+        return self.look.colour(
+            "accent" if self.isChecked() else "text" if self.lit else self._colour
+        )
 
     @override
     def body(self) -> QRectF:

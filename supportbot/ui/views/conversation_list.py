@@ -140,6 +140,15 @@ class ConversationListView(QListView):
         bar.valueChanged.connect(self._on_scrolled)
         look.changed.connect(self._on_look_changed)
 
+    def leave_below(self, room: int) -> None:
+        """Keep this much room below the last row, for what lies over it."""
+        self.setViewportMargins(0, 0, 0, room)
+
+    def mark(self, conversation_id: str | None) -> None:
+        """Set a row off while its menu is open."""
+        self._delegate.marked = conversation_id
+        self.viewport().update()
+
     @property
     def rows(self) -> Sequence[Row]:
         """What is shown."""

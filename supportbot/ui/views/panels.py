@@ -55,6 +55,11 @@ class Panel(QWidget):
         self.setSizePolicy(policy)
         look.changed.connect(self.update)
 
+    def recolour(self, fill: str, line: str) -> None:
+        """Have another ground and another line."""
+        self._fill, self._line = fill, line
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,6 +85,11 @@ class Icon(QWidget):
         self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
+
+    def become(self, name: str, colour: str) -> None:
+        """Be another icon."""
+        self._name, self._colour = name, colour
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,8 +26,7 @@ _TOP_GAP = 88
 _SHADOW = 18
 # What stands in a sheet keeps so far from its sides; the scroll bar lies in between.
 _SIDE, _BAR = 18 - HALO, 10
-# Room for what scrolls; with less, the buttons below scroll too.
-_LEAST_ABOVE_FOOT = 200
+_TALLEST_FLOATING = 640
 
 
 class Sheet(QWidget):
@@ -43,6 +42,7 @@ class Sheet(QWidget):
     """
 
     accessible_role = Role.Dialog
+    least_above_foot = 200  # pixels for what scrolls; with less, the buttons below scroll too
     closed = Signal()
 
     def __init__(self, look: Look, title: str, parent: QWidget, *, tall: bool = False) -> None:
@@ -75,11 +75,15 @@ class Sheet(QWidget):
         for ground in (self._scroll.viewport(), self._inner):
             ground.setAutoFillBackground(False)
         self._bar = OverlayBar(look, self._scroll)
+        for moved in (self._bar.valueChanged, self._bar.rangeChanged):
+            moved.connect(self.update)
         self._column = QVBoxLayout(self.panel)
         self._column.setContentsMargins(_SIDE - _BAR, 18, _SIDE - _BAR, 16)
         self._column.setSpacing(10)
         row = QHBoxLayout()
-        row.setContentsMargins(HALO + _BAR, 0, _BAR, 0)
+        near, far = HALO + _BAR, _BAR
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        row.setContentsMargins(far if mirrored else near, 0, near if mirrored else far, 0)
         row.addLayout(head)
         self._column.addLayout(row)
         self._column.addWidget(self._scroll, 1)
@@ -103,8 +107,13 @@ class Sheet(QWidget):
         self.bring_into_sight(first)
 
     def bring_into_sight(self, part: QWidget) -> None:
-        """Scroll to a part of it as soon as that is laid out."""
-        QTimer.singleShot(0, part, lambda: bring_into_view(part))
+        """Scroll to a part of it as soon as that is laid out, and what is below it."""
+
+        def show() -> None:
+            bring_into_view(part)
+            QTimer.singleShot(0, part, lambda: bring_into_view(part))
+
+        QTimer.singleShot(0, part, show)
 
     def dismiss(self) -> None:
         """Go away and give the focus back."""
@@ -164,6 +173,17 @@ class Sheet(QWidget):
             path.setFillRule(Qt.FillRule.WindingFill)
             path.addRect(body.adjusted(0, RADIUS_SHEET, 0, 0))
         painter.fillPath(path, self.look.colour("background"))
+        self._paint_edges(painter)
+
+    def _paint_edges(self, painter: QPainter) -> None:
+        """Lines where something more lies above or below what is seen."""
+        bar, line = self._scroll.verticalScrollBar(), self.look.colour("line")
+        area = self._scroll.geometry().translated(self.panel.pos())
+        wide = self.panel.geometry()
+        if bar.value() > bar.minimum():
+            painter.fillRect(QRect(wide.left(), area.top() - 1, wide.width(), 1), line)
+        if bar.value() < bar.maximum() and not self._foot_scrolls:
+            painter.fillRect(QRect(wide.left(), area.bottom() + 1, wide.width(), 1), line)
 
     def _floats(self) -> bool:
         return self.width() > COLUMN_WIDTH + 2 * GAP_4
@@ -178,7 +198,7 @@ class Sheet(QWidget):
         wanted = self._wanted_height(width)
         if self._tall:
             wanted = max(wanted, self.height() - _TOP_GAP)
-            wanted = min(wanted, 640) if self._floats() else wanted
+            wanted = min(wanted, self.look.px(_TALLEST_FLOATING)) if self._floats() else wanted
         height = min(wanted, room)
         top = (self.height() - height) // 2 if self._floats() else self.height() - height
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
@@ -189,7 +209,7 @@ class Sheet(QWidget):
         """Have the foot stand below what scrolls, or scroll with it where that would leave too little room."""
         inner_width = self.panel.width() - 2 * _SIDE
         taken = 18 + self._head_height(inner_width) + 10 + 10 + self._foot_height(inner_width) + 16
-        scrolls = height < wanted and height - taken < self.look.px(_LEAST_ABOVE_FOOT)
+        scrolls = height < wanted and height - taken < self.look.px(self.least_above_foot)
         if scrolls == self._foot_scrolls:
             return
         self._foot_scrolls = scrolls

@@ -105,7 +105,7 @@ class Window(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
-        self._layout.addLayout(self._notices)
+        self._layout.addWidget(self._notices)
         self._layout.addWidget(self._room, 1)
         self._layout.addWidget(self.footer)
         self._screens = QStackedLayout(self)
@@ -235,7 +235,7 @@ class Window(QWidget):
         """Make room for the drawer, and put the toast where it is seen."""
         if self._has("drawer"):
             self._place_drawer()
-        self._notices.fit(self.contentsRect().width())
+        self._notices.fit(self.contentsRect().size())
 
     def _place_drawer(self) -> None:
         taken = self.drawer.place(self.rect())
