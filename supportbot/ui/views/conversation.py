@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supportbot.ui.slices import Slices
 from supportbot.ui.theme import GAP_4
-from supportbot.ui.views.arrange import Pile
+from supportbot.ui.views.arrange import Piles
 from supportbot.ui.views.column import Column
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
@@ -73,7 +73,7 @@ class ConversationView(Column):
         self._old: list[QWidget] = []
         self._clearing = QTimer(self, interval=0)
         self._clearing.timeout.connect(self._clear)
-        self._talk = Pile(GAP_4)
+        self._talk = Piles(GAP_4)
         self.stack.addWidget(self._talk)
         self.stack.addStretch(1)
         bar = self.verticalScrollBar()
@@ -163,7 +163,7 @@ class ConversationView(Column):
             self.last.settle()
         view = self._make(question, self._missing + len(self.exchanges))
         self.exchanges.append(view)
-        self._talk.add(view)
+        self._talk.put(view)
         return view
 
     def _make(self, question: str, index: int) -> ExchangeView:
@@ -196,24 +196,24 @@ class ConversationView(Column):
         """Put an exchange above the others; what is seen stays where it is, from one frame to the next."""
         bar = self.verticalScrollBar()
         below = bar.maximum() - bar.value()
-        self._talk.add(view, 0)
+        self._talk.put(view, above=True)
         self._lay_out()
         if not self._follow:
             bar.setValue(bar.maximum() - below)
 
     def _lay_out(self) -> None:
         """Now, and not when the event loop comes to it."""
-        for widget in (self._talk, self):
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+        self._talk.lay_out()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.stack.activate()
 
     def _put_aside(self) -> None:
         """Take the conversation off the screen, to be taken apart."""
         self.leaving.emit()
         self._builder.stop()
-        old, self._talk = self._talk, Pile(GAP_4)
+        old, self._talk = self._talk, Piles(GAP_4)
         old.hide()
-        old.items.clear()
+        old.forget()
         self.stack.removeWidget(old)
         self.stack.insertWidget(0, self._talk)
         self._talk.show()

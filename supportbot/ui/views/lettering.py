@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LINE_SEPARATOR = "\u2028"
 _WIDE = 1 << 20
+_MOST_SIZES = 8
 
 
 class Lettering:
@@ -122,6 +123,7 @@ class Text(QLabel):
         self._wrap = wrap
         self._centred = centred
         self._widest = ""
+        self._sizes: dict[int | None, tuple[float, int]] = {}  # by the room it was given
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
@@ -130,6 +132,11 @@ class Text(QLabel):
             policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         look.changed.connect(self._on_look_changed)
+
+    @override
+    def setText(self, text: str) -> None:
+        self._sizes.clear()
+        super().setText(text)
 
     def keep_room_for(self, text: str) -> None:
         """Take as much room as ``text`` would, whatever it says."""
@@ -147,17 +154,16 @@ class Text(QLabel):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._lettering(width).height if self._wrap else self._look.line_height(self._role)
+        return self._size(width)[1] if self._wrap else self._look.line_height(self._role)
 
     @override
     def sizeHint(self) -> QSize:
-        natural = self._lettering(None)
-        widest = natural.width
+        widest, height = self._size(None)
         if self._widest:
             role = self._role
             kept = Lettering(self._widest, self._look.font(role), self._look.line_height(role))
             widest = max(widest, kept.width)
-        return QSize(int(widest + 1.999), natural.height)
+        return QSize(int(widest + 1.999), height)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -184,16 +190,18 @@ class Text(QLabel):
         )
         lettering.paint(painter, 0, 0, self._look.colour(self._colour))
 
-    def _lettering(self, width: int | None) -> Lettering:
-        return Lettering(
-            self.text(),
-            self._look.font(self._role),
-            self._look.line_height(self._role),
-            width,
-            centred=self._centred,
-        )
+    def _size(self, room: int | None) -> tuple[float, int]:
+        """How wide and high the text is; layouts ask again and again."""
+        if room not in self._sizes:
+            if len(self._sizes) >= _MOST_SIZES:  # somebody drags an edge
+                self._sizes.clear()
+            role = self._role
+            laid = Lettering(self.text(), self._look.font(role), self._look.line_height(role), room)
+            self._sizes[room] = laid.width, laid.height
+        return self._sizes[room]
 
     def _on_look_changed(self) -> None:
+        self._sizes.clear()
         self.updateGeometry()
         self.update()
 
