@@ -16,40 +16,64 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _ELLIPSIS = "…"
+_MOST_LAID = 128  # a few screens of them
 
 
-def marked_lettering(
-    look: Look,
-    role: str,
-    pieces: Sequence[Piece],
-    width: float,
-    lines: int,
-    *,
-    mirrored: bool = False,
-) -> Lettering:
-    """Lay out pieces of text, hits set off, in at most so many lines; an ellipsis stands for the rest.
+class Letterings:
+    """Texts of rows that are drawn again and again, laid out once.
 
     Args:
-        look: The theme in force.
-        role: Role of type.
-        pieces: The text.
-        width: Room in pixels.
-        lines: Most lines.
-        mirrored: Whether lines begin on the right.
+        look: The theme in force; another one has everything laid out anew.
     """
-    font, height = look.font(role), look.line_height(role)
 
-    def lay_out(parts: Sequence[Piece]) -> Lettering:
-        said = "".join(part.text for part in parts)
-        formats = _formats(look, parts)
-        return Lettering(said, font, height, width, mirrored=mirrored, formats=formats)
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._laid: dict[tuple[object, ...], Lettering] = {}  # the one used last at the end
+        look.changed.connect(self._laid.clear)
 
-    laid = lay_out(pieces)
-    cut = laid.end_of_line(lines - 1) if laid.lines > lines else 0
-    while cut > 1 and laid.lines > lines:
-        cut -= 1
-        laid = lay_out([*_first(pieces, cut), Piece(_ELLIPSIS)])
-    return laid
+    def of(
+        self,
+        role: str,
+        pieces: Sequence[Piece],
+        width: float,
+        lines: int,
+        *,
+        mirrored: bool = False,
+    ) -> Lettering:
+        """Pieces of text, hits set off, in at most so many lines; an ellipsis stands for the rest.
+
+        Args:
+            role: Role of type.
+            pieces: The text.
+            width: Room in pixels.
+            lines: Most lines.
+            mirrored: Whether lines begin on the right.
+        """
+        key = (role, tuple(pieces), width, lines, mirrored)
+        laid = self._laid.pop(key, None)
+        if laid is None:
+            laid = self._lay_out(role, pieces, width, lines, mirrored=mirrored)
+            if len(self._laid) >= _MOST_LAID:
+                del self._laid[next(iter(self._laid))]
+        self._laid[key] = laid
+        return laid
+
+    def _lay_out(
+        self, role: str, pieces: Sequence[Piece], width: float, lines: int, *, mirrored: bool
+    ) -> Lettering:
+        font, height = self._look.font(role), self._look.line_height(role)
+
+        def lay_out(parts: Sequence[Piece]) -> Lettering:
+            said = "".join(part.text for part in parts)
+            formats = _formats(self._look, parts)
+            return Lettering(said, font, height, width, mirrored=mirrored, formats=formats)
+
+        laid = lay_out(pieces)
+        cut = laid.end_of_line(lines - 1) if laid.lines > lines else 0
+        while cut > 1 and laid.lines > lines:
+            cut -= 1
+            laid = lay_out([*_first(pieces, cut), Piece(_ELLIPSIS)])
+        return laid
 
 
 def utf16_length(text: str) -> int:
