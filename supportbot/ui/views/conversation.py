@@ -6,6 +6,7 @@ before is taken apart as gently.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from supportbot.ui.views.prose import Prose
 
 _AT_END_PX = 24
-_FIRST_MS = 24.0  # in which a screen of it is built
+_FIRST_MS = 24.0  # in which the one before is put aside and a screen of it is built
 _CLEARED = 2  # exchanges that are taken apart before others have their turn
 
 
@@ -102,10 +103,11 @@ class ConversationView(Column):
             count: How many exchanges it has.
             newest_first: They; each is taken when its turn has come.
         """
+        until = time.perf_counter() + _FIRST_MS / 1000
         self._put_aside()
         self._follow = True
         self._missing = count
-        self._builder.start(self._build(newest_first), _FIRST_MS)
+        self._builder.start(self._build(newest_first), (until - time.perf_counter()) * 1000)
 
     def begin(self, question: str) -> None:
         """A question was asked; its answer follows."""
@@ -183,9 +185,12 @@ class ConversationView(Column):
     def _build(self, newest_first: Iterator[tuple[str, Answer]]) -> Iterator[None]:
         for question, answer in newest_first:
             view = self._make(question, self._missing - 1)
+            if self.exchanges:  # the last one is there at once
+                yield
             view.finish(answer)
             if self.exchanges:
                 view.settle()
+                yield
             self._missing -= 1
             self.exchanges.insert(0, view)
             self._put_above(view)
