@@ -66,6 +66,7 @@ _BEHIND = (
     "supportbot.ui.bridge",
     "supportbot.ui.presenter",
     "supportbot.ui.session",
+    "supportbot.ui.settings_parts",
     "supportbot.ui.tray",
     "supportbot.ui.views.conversation",
     "supportbot.ui.views.drawer",

@@ -28,18 +28,16 @@ def test_it_is_there_and_not_seen(ready):
 
 def test_it_comes_up_as_it_would_have(ready, make_stage, qtbot, tmp_path):
     (tmp_path / "other").mkdir()
-    other = make_stage(database=tmp_path / "other" / "history.sqlite3")
-    for stage in (other, ready):
+    stages = (make_stage(database=tmp_path / "other" / "history.sqlite3"), ready)
+    for stage in stages:
         stage.presenter.settings.open()
-        assert stage.presenter.settings.general.isVisible()
-        stage.presenter.settings.close()
         stage.presenter.reading.open_list()
-        qtbot.waitUntil(lambda stage=stage: stage.presenter.reading.reader.list.rows.isVisible())
-    panes = [stage.presenter.settings.general for stage in (other, ready)]
-    readers = [stage.presenter.reading.reader for stage in (other, ready)]
-    assert panes[0].geometry() == panes[1].geometry()
-    assert readers[0].list.rows.geometry() == readers[1].list.rows.geometry()
-    assert readers[0].list.rows.rows == readers[1].list.rows.rows
+    panes = [stage.presenter.settings.general for stage in stages]
+    lists = [stage.presenter.reading.reader.list.rows for stage in stages]
+    for alike in (panes, lists):
+        qtbot.waitUntil(lambda alike=alike: alike[0].geometry() == alike[1].geometry())
+    qtbot.waitUntil(lambda: lists[0].rows == lists[1].rows)
+    assert all(one.isVisible() for one in lists)
 
 
 def test_what_is_opened_meanwhile_is_built_once(stage, qtbot):
