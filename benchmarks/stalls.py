@@ -1,9 +1,19 @@
-"""The window's main thread under load: no gap over 50 ms, and what the window's own process takes in memory.
+"""The window's main thread under load, how smoothly a long conversation scrolls, and the memory of the window's process.
 
-Measures, each in a process of its own and off screen where there is no display: an answer of 200 tokens streaming, a
-search typed among 10,000 conversations, the drawer, the settings and the help pages opened for the first time, a
-conversation of 1,000 messages opened (until all of it is built), scrolled from end to end, left and searched, all
-conversations erased, and the process's memory at the start, after question 50 and after question 500. No model is used.
+Each part in a process of its own, off screen where there is no display, on a history of 10,000 conversations. No model.
+
+    figure                                                         target
+    longest gap: from the first frame until all is joined,         50 ms
+      an answer of 200 tokens streaming, a search typed,
+      finding in a conversation, all conversations erased
+    longest gap: the drawer, the settings and the help pages       50 ms, each
+      opened for the first time
+    longest gap: 1,000 messages opened, until all of them are      50 ms, each
+      built, and left
+    longest gap: 1,000 messages scrolled from end to end           100 ms
+    frames a second meanwhile                                      30
+    memory of the window's process at the start                    200 MB
+    ... after question 500, over that after question 50            10 MB
 
     python -m benchmarks.stalls
     python -m benchmarks.stalls --conversations 300 --messages 60 --questions 20
@@ -24,9 +34,10 @@ from benchmarks.search import fill
 from supportbot.errors import EnvironmentFault
 
 STALL_TARGET_MS = 50.0
-FRAMES_TARGET = 60.0
+SCROLL_TARGET_MS = 100.0
+FRAMES_TARGET = 30.0
 MEMORY_TARGET_BYTES = 200_000_000
-GROWTH_TARGET_BYTES = 20_000_000
+GROWTH_TARGET_BYTES = 10_000_000
 EARLY = 50
 PARTS = ("start", "stream", "search", "first", "long", "find", "erase", "memory")
 
@@ -51,11 +62,11 @@ def measure(part: str, database: Path, options: dict[str, Any]) -> dict[str, Any
     return found
 
 
-def told(name: str, found: dict[str, Any]) -> list[str]:
+def told(name: str, found: dict[str, Any], target_ms: float = STALL_TARGET_MS) -> list[str]:
     """A watched part in a line, and where its longest stall was."""
     lines = [
-        f"{name}: longest gap {found['longest_ms']:.0f} ms, {len(found['stalls'])} over"
-        f" {STALL_TARGET_MS:.0f} ms, in {found['seconds']:.1f} s"
+        f"{name}: longest gap {found['longest_ms']:.0f} ms, target <= {target_ms:.0f} ms;"
+        f" {len(found['stalls'])} over {STALL_TARGET_MS:.0f} ms, in {found['seconds']:.1f} s"
     ]
     stalls = sorted(found["stalls"], key=lambda one: one["gap_ms"], reverse=True)
     if stalls and stalls[0]["stack"]:
@@ -79,10 +90,11 @@ def main() -> int:
         found = {part: measure(part, database, sizes) for part in PARTS}
     scrolled, left = found["long"].pop("scrolled"), found["long"].pop("left")
     memory = found.pop("memory")
-    watched = {**found, "scroll": scrolled, "leave": left}
+    watched = {**found, "leave": left}
     growth = memory["late"] - memory["early"]
     met = (
         all(one["longest_ms"] <= STALL_TARGET_MS for one in watched.values())
+        and scrolled["longest_ms"] <= SCROLL_TARGET_MS
         and scrolled["frames_per_s"] >= FRAMES_TARGET
         and memory["start"] <= MEMORY_TARGET_BYTES
         and growth <= GROWTH_TARGET_BYTES
@@ -94,7 +106,7 @@ def main() -> int:
         *told("the first drawer, settings and help pages", watched["first"]),
         "  " + ", ".join(f"{name} {ms:.0f} ms" for name, ms in watched["first"]["each"].items()),
         *told(f"opening {options.messages} messages", watched["long"]),
-        *told("scrolling them", scrolled),
+        *told("scrolling them", scrolled, SCROLL_TARGET_MS),
         f"  {scrolled['frames_per_s']:.0f} frames a second; target >= {FRAMES_TARGET:.0f}",
         *told("leaving them", left),
         *told("finding in them", watched["find"]),
@@ -103,10 +115,10 @@ def main() -> int:
         f" {MEMORY_TARGET_BYTES / 1e6:.0f} MB; {memory['early'] / 1e6:.0f} MB after question"
         f" {min(EARLY, options.questions)}, {memory['late'] / 1e6:.0f} MB after question"
         f" {options.questions}: {growth / 1e6:+.0f} MB, target <= {GROWTH_TARGET_BYTES / 1e6:.0f} MB",
-        f"target: no gap over {STALL_TARGET_MS:.0f} ms",
         verdict(met),
     ]
-    result = {**sizes, "conversations": options.conversations, **watched, "memory": memory}
+    result = {**sizes, "conversations": options.conversations, **watched, "scroll": scrolled}
+    result["memory"] = memory
     report(options, "stalls", {**result, "met": met}, lines)
     return 0 if met else 1
 

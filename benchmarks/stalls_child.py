@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.search import messages
 from benchmarks.watchdog import Watchdog
 from supportbot.answering.conversation import Conversation
-from supportbot.app import AppOptions, open_window
+from supportbot.app import AppOptions, open_window, spare_the_collector
 from supportbot.contracts import TextDelta
 from supportbot.errors import NotInstalledError
 from supportbot.history import HistoryStore
@@ -33,7 +33,7 @@ from supportbot.ui.parts import Engine, Parts
 from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
 from supportbot.ui.session import Session
-from supportbot.ui.settings_presenter import SettingsParts
+from supportbot.ui.settings_parts import SettingsParts
 from supportbot.ui.views.exchange import ExchangeView
 from supportbot.ui.views.style import Style
 from supportbot.ui.views.window import Window
@@ -108,8 +108,11 @@ class Stand:
             find_devices=lambda: None,
         )
         self.presenter = Presenter(self.window, self.bridge, look, pack, settings=settings)
+        spare_the_collector(self.window)
         self.window.show()
         self.wait(self.bridge.model_changed, self.bridge.start)
+        self.presenter.get_ready()
+        self.until(lambda: self.window.conversation.complete and self.presenter.is_ready)
 
     def wait(self, signal: SignalInstance, action: Callable[[], object]) -> None:
         """Do something and run the event loop until the signal comes."""

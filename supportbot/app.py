@@ -14,6 +14,7 @@ Start-up, in this order, so that the window is there before anything slow begins
                        it at once
     10 history         opened on a worker thread; the last conversation comes back
     11 engine          the model is found, checked and loaded in its own process
+    12 what is hidden  drawer, settings and help pages, built bit by bit while nobody waits
 
 Nothing of the engine is imported before step 11. At the end: the window goes first, its place is kept, then
 the worker is stopped and the files are closed.
@@ -66,6 +67,7 @@ _BEHIND = (
     "supportbot.ui.bridge",
     "supportbot.ui.presenter",
     "supportbot.ui.session",
+    "supportbot.ui.settings_parts",
     "supportbot.ui.tray",
     "supportbot.ui.views.conversation",
     "supportbot.ui.views.drawer",
@@ -173,6 +175,20 @@ def check_window(options: AppOptions) -> str:
     return f"painted {picture.width()} x {picture.height()} on {app.platformName()}"
 
 
+def spare_the_collector(window: Window) -> None:
+    """Have no garbage looked for in what is there now, nor later in the exchanges of a long conversation.
+
+    They stay until they are put away, and looking through them again and again would hold the window up.
+    """
+    gc.freeze()
+    window.conversation.added_above.connect(_keep)
+
+
+def _keep() -> None:
+    gc.collect(0)
+    gc.freeze()
+
+
 @dataclass(frozen=True, slots=True)
 class Behind:
     """Everything behind the window."""
@@ -231,8 +247,7 @@ class RunningWindow:
         """Everything behind it; built by the first who asks."""
         if self._built is None:
             self._built = self._join()
-            # What is there now stays: looking through it for garbage again and again would hold the window up.
-            gc.freeze()
+            spare_the_collector(self.window)
             self.preferences.changed.connect(self._on_preferences_changed)
             self._on_preferences_changed()
         return self._built
@@ -291,7 +306,18 @@ class RunningWindow:
         if self.preferences.settings.drawer_open:
             once = Qt.ConnectionType.SingleShotConnection
             bridge.opened.connect(self._on_first_opened, once)
+        bridge.model_changed.connect(self._get_ready, Qt.ConnectionType.SingleShotConnection)
         bridge.start()
+
+    def _get_ready(self) -> None:
+        """The model is loaded, or there is none: now to what is not seen yet, behind what is to be seen."""
+        get_ready = self.behind.presenter.get_ready
+        if self.window.conversation.complete:
+            get_ready()
+        else:
+            self.window.conversation.completed.connect(
+                get_ready, Qt.ConnectionType.SingleShotConnection
+            )
 
     def _join(self) -> Behind:
         from supportbot.autostart import autostart_here, start_command
@@ -299,7 +325,7 @@ class RunningWindow:
         from supportbot.ui.bridge import Bridge
         from supportbot.ui.presenter import Presenter
         from supportbot.ui.session import Session
-        from supportbot.ui.settings_presenter import SettingsParts
+        from supportbot.ui.settings_parts import SettingsParts
         from supportbot.ui.tray import Tray
 
         prepared = self._prepared

@@ -18,10 +18,11 @@ from supportbot.ui.operations import Operation
 from supportbot.ui.saving_words import not_saved
 from supportbot.ui.theme import DRAWER_DOCKS_FROM
 from supportbot.ui.views.menus import all_conversations_menu, conversation_menu
+from supportbot.ui.views.unseen import draw_rows_unseen, lay_out_unseen
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -129,6 +130,18 @@ class DrawerPresenter(QObject):
 
     # ------------------------------------------------------------------ coming and going
 
+    def get_ready(self) -> Iterator[None]:
+        """Have ready what will be seen, a part each time the next is asked for."""
+        if not self._drawer.isVisible():
+            self.list.refresh()
+            lay_out_unseen(self._drawer)
+            yield
+
+    def draw_unseen(self) -> Iterator[None]:
+        """Draw what was found meanwhile, a row each time the next is asked for."""
+        if not self._drawer.isVisible():
+            yield from draw_rows_unseen(self._drawer.list)
+
     def open(self) -> None:
         """Have the drawer come up with what is kept now."""
         if not self._drawer.isVisible():
@@ -170,7 +183,8 @@ class DrawerPresenter(QObject):
     # ------------------------------------------------------------------ the list
 
     def _on_opened(self) -> None:
-        self.list.set_open(self._bridge.session.conversation_id)
+        if self._drawer.isVisible():  # else it is looked at when it comes up
+            self.list.set_open(self._bridge.session.conversation_id)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -24,6 +24,7 @@ from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.reading import Reading
 from supportbot.ui.settings_presenter import SettingsPresenter
 from supportbot.ui.shortcuts import shortcut_groups
+from supportbot.ui.slices import Slices
 from supportbot.ui.talk_presenter import TalkPresenter
 from supportbot.ui.views.handoff_sheet import choose_file
 from supportbot.ui.views.menus import options_menu
@@ -32,7 +33,7 @@ from supportbot.ui.views.shortcuts_sheet import ShortcutsSheet
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from supportbot.ui.bridge import Bridge
     from supportbot.ui.finding import Finding
     from supportbot.ui.look import Look
-    from supportbot.ui.settings_presenter import SettingsParts
+    from supportbot.ui.settings_parts import SettingsParts
     from supportbot.ui.views.window import Window
 
 
@@ -108,9 +109,19 @@ class Presenter(QObject):
             window, look, pack, settings, open_url, copy_to_clipboard
         )
         self._composing = Composing(window, bridge)
+        self._ready = Slices(self)
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
+
+    def get_ready(self) -> None:
+        """Build bit by bit what is not seen yet, so that it comes up at once."""
+        self._ready.start(self._parts_to_come())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is being built beforehand."""
+        return not self._ready.busy
 
     @property
     def reading(self) -> Reading:
@@ -138,6 +149,12 @@ class Presenter(QObject):
     def sheet(self) -> Sheet | None:
         """The sheet that is open."""
         return self._sheet
+
+    def _parts_to_come(self) -> Iterator[None]:
+        for part in (self._shelf, self._settings, self._reading):
+            yield from part.get_ready()
+            yield
+        yield from self._shelf.draw_unseen()
 
     def _connect_window(self) -> None:
         window, bridge = self._window, self._bridge

@@ -17,9 +17,10 @@ from supportbot.ui.operations import Operation
 from supportbot.ui.pages import PageRow, count_line, page_of, row_of, rows_of
 from supportbot.ui.trail import Place, Trail
 from supportbot.ui.views.reader import Reader
+from supportbot.ui.views.unseen import draw_rows_unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from supportbot.errors import SupportbotError
     from supportbot.product.pack import ProductPack
@@ -83,6 +84,14 @@ class Reading(QObject):
     def reader(self) -> Reader | None:
         """The view, once it was needed."""
         return self._reader
+
+    def get_ready(self) -> Iterator[None]:
+        """Build what will be seen, a part each time the next is asked for."""
+        view = self._view()
+        yield
+        self._window.get_ready(view)
+        yield
+        yield from draw_rows_unseen(view.list.rows)
 
     def open_list(self) -> None:
         """Show all pages, ready to search."""
@@ -158,8 +167,8 @@ class Reading(QObject):
         view.search_requested.connect(self.open_list)
         view.person_requested.connect(self.person_requested)
         view.question_wanted.connect(self.question_wanted)
-        view.page.link_activated.connect(self._on_link_activated)
-        view.page.browser_requested.connect(self.link_requested)
+        view.link_activated.connect(self._on_link_activated)
+        view.browser_requested.connect(self.link_requested)
         view.list.rows.chosen.connect(self._on_chosen)
         view.list.search.changed.connect(self._on_typed)
         view.list.search.entered.connect(self._on_entered)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +22,13 @@ from supportbot.ui.error_words import sentence_of
 from supportbot.ui.first_words import facts_line
 from supportbot.ui.licences import licence_text, shipped_parts
 from supportbot.ui.operations import Operation, Operations
-from supportbot.ui.settings_words import devices_line, model_words, stored_rows, verdict_line
+from supportbot.ui.settings_words import (
+    devices_line,
+    model_words,
+    pane_titles,
+    stored_rows,
+    verdict_line,
+)
 from supportbot.ui.storage_facts import look_at_storage
 from supportbot.ui.support_details import details, without_user
 from supportbot.ui.views.settings_facts import AboutPane, ModelPane
@@ -32,53 +38,25 @@ from supportbot.ui.views.text_sheet import TextSheet
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
-    from supportbot.autostart import Autostart
-    from supportbot.contracts import Device
     from supportbot.models.states import ModelProgress, ModelStatus
-    from supportbot.paths import AppPaths
     from supportbot.product.pack import ProductPack
     from supportbot.quality.doctor import Devices
     from supportbot.ui.licences import Part
     from supportbot.ui.look import Look
-    from supportbot.ui.preferences import Preferences
+    from supportbot.ui.settings_parts import SettingsParts
+    from supportbot.ui.views.settings_rows import Pane
     from supportbot.ui.views.window import Window
 
 PaneName = Literal["general", "privacy", "model", "advanced", "about"]
 _PANES: tuple[PaneName, ...] = ("general", "privacy", "model", "advanced", "about")
+_Pane = TypeVar("_Pane", bound="Pane")
+_Chosen = TypeVar("_Chosen", GeneralPane, PrivacyPane, AdvancedPane)
 _ENGINE_KEYS = ("device", "threads", "memory")
 _ENGINE_MS = 800  # choices that follow each other load the model once
 _PATIENCE_S = 5.0
 _STOPPED = "verify_stopped"
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsParts:
-    """What the settings are about; the composition root fills it in.
-
-    Attributes:
-        preferences: The settings in force.
-        paths: Where things are kept.
-        model_status: What there is to say about the model; quick, off the main thread.
-        verify_model: Compares every byte of it; told how far it is.
-        find_devices: What the model can run on here; ``None`` when that cannot be found out.
-        autostart: Opening at login; ``None`` where nothing is opened at login.
-        has_tray: Whether this desktop has a tray.
-        given_model: A model file that was named at the start.
-        fixed_device: Where the model runs, as the start said.
-    """
-
-    preferences: Preferences
-    paths: AppPaths
-    model_status: Callable[[], ModelStatus]
-    verify_model: Callable[[Callable[[ModelProgress], None]], ModelStatus]
-    find_devices: Callable[[], Devices | None]
-    autostart: Autostart | None = None
-    has_tray: bool = False
-    given_model: Path | None = None
-    fixed_device: Device | None = None
 
 
 class SettingsPresenter(QObject):
@@ -123,6 +101,7 @@ class SettingsPresenter(QObject):
         self._copy = copy
         self._preferences = parts.preferences
         self._page: SettingsPage | None = None
+        self._choosing: list[GeneralPane | PrivacyPane | AdvancedPane] = []  # that are built
         self._open = False
         self._can_erase = False
         self._takes_file = False
@@ -184,60 +163,92 @@ class SettingsPresenter(QObject):
     def set_can_erase(self, *, can_erase: bool) -> None:
         """Whether there is a history to erase."""
         self._can_erase = can_erase
-        if self._page is not None:
+        if self._is_built("privacy"):
             self.privacy.set_can_erase(can_erase=can_erase)
-            if self._open:
-                self._look_around()
+        if self._open:
+            self._look_around()
 
     def set_takes_file(self, *, takes_file: bool) -> None:
         """Whether a model file can be chosen now."""
         self._takes_file = takes_file
-        if self._page is not None:
+        if self._is_built("model"):
             self.model.set_takes_file(takes_file=takes_file)
-            if self._open:
-                self._look_around()
+        if self._open:
+            self._look_around()
 
     # ------------------------------------------------------------------ the view
 
+    def get_ready(self) -> Iterator[None]:
+        """Build what will be seen, a part each time the next is asked for."""
+        for name in _PANES:
+            getattr(self, name)
+            yield
+            self._window.get_ready(self._view())
+            yield
+
     def _view(self) -> SettingsPage:
         if self._page is None:
-            self._page = self._make_page()
-            self._show_settings()
+            self._page = page = SettingsPage(self._look, pane_titles())
+            page.close_requested.connect(self.close)
+            page.pane_chosen.connect(self._on_pane_chosen)
         return self._page
 
-    def _make_page(self) -> SettingsPage:
-        look, parts, product = self._look, self._parts, self._pack.product
-        self.general = GeneralPane(look, autostart=parts.autostart is not None, tray=parts.has_tray)
-        self.privacy = PrivacyPane(look, product.privacy.retention_days)
-        self.model = ModelPane(look)
-        most = os.cpu_count() or 1
-        self.advanced = AdvancedPane(look, machine.threads(), most, parts.fixed_device or "")
-        facts = facts_line(product.facts_as_of)
-        self.about = AboutPane(look, self._pack, __version__, facts)
-        for pane in (self.general, self.privacy, self.advanced):
-            pane.chosen.connect(self._on_chosen)
-        self.general.login_chosen.connect(self._on_login_chosen)
-        self.privacy.erase_requested.connect(self.erase_requested)
-        self.privacy.folder_requested.connect(self._on_folder_requested)
-        self.privacy.set_can_erase(can_erase=self._can_erase)
-        self.model.verify_requested.connect(self._on_verify_requested)
-        self.model.stop_requested.connect(lambda: self._stop.set())
-        self.model.file_requested.connect(self.file_wanted)
-        self.model.set_takes_file(takes_file=self._takes_file)
-        self.about.copy_requested.connect(self._on_copy_requested)
-        self.about.licence_requested.connect(self._on_licence_requested)
-        page = SettingsPage(
-            look, (self.general, self.privacy, self.model, self.advanced, self.about)
-        )
-        page.close_requested.connect(self.close)
-        page.pane_shown.connect(self._on_pane_shown)
-        return page
+    @cached_property
+    def general(self) -> GeneralPane:
+        """Looks, language, and what happens around the window."""
+        parts = self._parts
+        pane = GeneralPane(self._look, autostart=parts.autostart is not None, tray=parts.has_tray)
+        pane.login_chosen.connect(self._on_login_chosen)
+        return self._chosen_on(pane, "general")
 
-    def _show_settings(self) -> None:
-        settings = self._preferences.settings
-        self.general.show_settings(settings)
-        self.privacy.show_settings(settings)
-        self.advanced.show_settings(settings)
+    @cached_property
+    def privacy(self) -> PrivacyPane:
+        """What is kept, and for how long."""
+        pane = PrivacyPane(self._look, self._pack.product.privacy.retention_days)
+        pane.erase_requested.connect(self.erase_requested)
+        pane.folder_requested.connect(self._on_folder_requested)
+        pane.set_can_erase(can_erase=self._can_erase)
+        return self._chosen_on(pane, "privacy")
+
+    @cached_property
+    def model(self) -> ModelPane:
+        """Which model answers."""
+        pane = ModelPane(self._look)
+        pane.verify_requested.connect(self._on_verify_requested)
+        pane.stop_requested.connect(lambda: self._stop.set())
+        pane.file_requested.connect(self.file_wanted)
+        pane.set_takes_file(takes_file=self._takes_file)
+        return self._taken_in(pane, "model")
+
+    @cached_property
+    def advanced(self) -> AdvancedPane:
+        """How the model runs."""
+        most, fixed = os.cpu_count() or 1, self._parts.fixed_device or ""
+        pane = AdvancedPane(self._look, machine.threads(), most, fixed)
+        return self._chosen_on(pane, "advanced")
+
+    @cached_property
+    def about(self) -> AboutPane:
+        """What this is, and who made it."""
+        facts = facts_line(self._pack.product.facts_as_of)
+        pane = AboutPane(self._look, self._pack, __version__, facts)
+        pane.copy_requested.connect(self._on_copy_requested)
+        pane.licence_requested.connect(self._on_licence_requested)
+        return self._taken_in(pane, "about")
+
+    def _chosen_on(self, pane: _Chosen, name: PaneName) -> _Chosen:
+        """Take in a page that shows settings and has them chosen."""
+        pane.chosen.connect(self._on_chosen)
+        pane.show_settings(self._preferences.settings)
+        self._choosing.append(pane)
+        return self._taken_in(pane, name)
+
+    def _taken_in(self, pane: _Pane, name: PaneName) -> _Pane:
+        self._view().add(pane, pane_titles()[_PANES.index(name)])
+        return pane
+
+    def _is_built(self, name: PaneName) -> bool:
+        return name in self.__dict__
 
     def _look_around(self) -> None:
         """Find out what is so right now: sizes, the model, the system's list of logins."""
@@ -249,17 +260,19 @@ class SettingsPresenter(QObject):
         autostart = self._parts.autostart
         if autostart is not None:
             self._work.start(
-                Operation(autostart.enabled, self.general.login.setChecked, self._on_login_failed)
+                Operation(autostart.enabled, self._on_login_seen, self._on_login_failed)
             )
 
     def _on_storage_seen(self, stored: object) -> None:
         place = without_user(self._parts.paths.root)
         self.privacy.show_stored(stored_rows(stored), place)  # type: ignore[arg-type]
 
-    def _on_pane_shown(self, at: int) -> None:
-        if _PANES[at] == "advanced" and self._devices is None:
+    def _on_pane_chosen(self, at: int) -> None:
+        name = _PANES[at]
+        self._view().stack.setCurrentWidget(getattr(self, name))
+        if name == "advanced" and self._devices is None:
             self._work.start(Operation(self._parts.find_devices, self._on_devices_found))
-        elif _PANES[at] == "about" and not self._licences_listed:
+        elif name == "about" and not self._licences_listed:
             self._licences_listed = True
             self._work.start(Operation(lambda: shipped_parts(self._pack), self.about.show_parts))
 
@@ -278,10 +291,10 @@ class SettingsPresenter(QObject):
         settings = self._preferences.settings
         self._look.set_choice(settings.theme)
         self._look.set_text_scale(settings.text_scale)
-        if self._page is not None:
-            self._show_settings()
-            if self._devices is not None:
-                self._on_devices_found(self._devices)
+        for pane in self._choosing:
+            pane.show_settings(settings)
+        if self._devices is not None:
+            self._on_devices_found(self._devices)
         engine, self._engine = self._engine, self._engine_key()
         if engine != self._engine:
             self._settle.start()
@@ -301,8 +314,11 @@ class SettingsPresenter(QObject):
             work = autostart.enable if wanted else autostart.disable
             self._work.start(Operation(work, failure=self._on_login_failed))
             self._work.start(
-                Operation(autostart.enabled, self.general.login.setChecked, self._on_login_failed)
+                Operation(autostart.enabled, self._on_login_seen, self._on_login_failed)
             )
+
+    def _on_login_seen(self, wanted: bool) -> None:
+        self.general.login.setChecked(wanted)
 
     def _on_login_failed(self, error: SupportbotError) -> None:
         self.tell(sentence_of(error))

@@ -44,6 +44,17 @@ class ModelWords:
     can_verify: bool = False
 
 
+def pane_titles() -> tuple[str, ...]:
+    """What the pages are called, in reading order."""
+    return (
+        translate("GeneralPane", "General"),
+        translate("PrivacyPane", "Privacy"),
+        translate("ModelPane", "Model"),
+        translate("AdvancedPane", "Advanced"),
+        translate("AboutPane", "About"),
+    )
+
+
 def stored_rows(stored: Sequence[Stored]) -> tuple[StoredRow, ...]:
     """What is kept, in plain words."""
     words = {

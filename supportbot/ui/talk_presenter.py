@@ -81,12 +81,14 @@ class TalkPresenter(QObject):
         self._exchanges[:] = [*opened.exchanges, *asked]
         if self._exchanges:
             self._window.show_conversation()
-        else:
-            self._window.show_greeting()
         self._window.conversation.show_exchanges(
             len(opened.exchanges),
             ((one.question, self._answer_to(one)) for one in reversed(opened.exchanges)),
         )
+        if (
+            not self._exchanges
+        ):  # what was there is hidden already, and need not be hidden with its page
+            self._window.show_greeting()
         for exchange in asked:
             self._window.conversation.begin(exchange.question)
 

@@ -23,7 +23,7 @@ from supportbot.ui.parts import Engine, Parts
 from supportbot.ui.preferences import Preferences
 from supportbot.ui.presenter import Presenter
 from supportbot.ui.session import Session
-from supportbot.ui.settings_presenter import SettingsParts
+from supportbot.ui.settings_parts import SettingsParts
 from supportbot.ui.views.window import Window
 from tests.ui.scripted import ScriptedBackend, ScriptedTalk
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from supportbot.history import HistoryStore, Verdict
 from supportbot.ui.views.exchange import ExchangeView
@@ -177,3 +178,14 @@ def test_tab_goes_through_it_both_ways(stage, qtbot, kept):
     assert view.last.row.up.hasFocus()
     qtbot.keyClick(view.last.row.up, Qt.Key.Key_Backtab)
     assert view.last.row.copy.hasFocus()
+
+
+def test_tab_goes_from_each_answer_to_the_question_after_it(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    for at in (0, LONG // 3, LONG - 2):
+        here, after = view.exchanges[at], view.exchanges[at + 1]
+        here.row.copy.setFocus()
+        while here.isAncestorOf(QApplication.focusWidget()):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert after.isAncestorOf(QApplication.focusWidget())

@@ -8,13 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QResizeEvent
+
+_MOST_IN_A_PILE = 20
 
 
 def height_at(widget: QWidget, width: int) -> int:
@@ -173,7 +175,7 @@ class Shared(Arrangement):
 
 
 class Pile(Arrangement):
-    """Children one below the other, as wide as it is; for hundreds of them, that come one by one.
+    """Children one below the other, as wide as it is, that come one by one.
 
     A box layout would ask all of them anew whenever one comes, and each for several widths.
     """
@@ -199,6 +201,11 @@ class Pile(Arrangement):
         super().add(child, at)
         self._known = (-1, [])
 
+    def forget(self) -> None:
+        """Place the children no more: they are taken apart."""
+        self.items.clear()
+        self._known = (-1, [])
+
     @override
     def event(self, event: QEvent) -> bool:
         """Ask again when a child changed; what changed while it was not seen, nobody told."""
@@ -216,3 +223,31 @@ class Pile(Arrangement):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+
+class Piles(Pile):
+    """Hundreds of children one below the other, in piles: one that comes moves those of its pile, and the others as wholes."""
+
+    def put(self, child: QWidget, *, above: bool = False) -> None:
+        """Put a child below the others, or above them."""
+        pile = (self.piles[0] if above else self.piles[-1]) if self.items else None
+        if pile is None or len(pile.items) >= _MOST_IN_A_PILE:
+            pile = Pile(self.gap)
+            self.add(pile, 0 if above else None)
+        pile.add(child, 0 if above else None)
+
+    @property
+    def piles(self) -> list[Pile]:
+        """They, from top to bottom."""
+        return [pile for pile in self.items if isinstance(pile, Pile)]
+
+    def lay_out(self) -> None:
+        """Place now what came at either end or changed there, and not when the event loop comes to it."""
+        for widget in (*self.piles[:1], *self.piles[1:][-1:], self):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+
+    @override
+    def forget(self) -> None:
+        for pile in self.piles:
+            pile.forget()
+        super().forget()

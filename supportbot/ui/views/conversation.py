@@ -6,6 +6,7 @@ before is taken apart as gently.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supportbot.ui.slices import Slices
 from supportbot.ui.theme import GAP_4
-from supportbot.ui.views.arrange import Pile
+from supportbot.ui.views.arrange import Piles
 from supportbot.ui.views.column import Column
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.exchange import ExchangeView
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from supportbot.ui.views.prose import Prose
 
 _AT_END_PX = 24
-_FIRST_MS = 24.0  # in which a screen of it is built
+_FIRST_MS = 24.0  # in which the one before is put aside and a screen of it is built
 _CLEARED = 2  # exchanges that are taken apart before others have their turn
 
 
@@ -73,7 +74,7 @@ class ConversationView(Column):
         self._old: list[QWidget] = []
         self._clearing = QTimer(self, interval=0)
         self._clearing.timeout.connect(self._clear)
-        self._talk = Pile(GAP_4)
+        self._talk = Piles(GAP_4)
         self.stack.addWidget(self._talk)
         self.stack.addStretch(1)
         bar = self.verticalScrollBar()
@@ -102,10 +103,11 @@ class ConversationView(Column):
             count: How many exchanges it has.
             newest_first: They; each is taken when its turn has come.
         """
+        until = time.perf_counter() + _FIRST_MS / 1000
         self._put_aside()
         self._follow = True
         self._missing = count
-        self._builder.start(self._build(newest_first), _FIRST_MS)
+        self._builder.start(self._build(newest_first), (until - time.perf_counter()) * 1000)
 
     def begin(self, question: str) -> None:
         """A question was asked; its answer follows."""
@@ -171,7 +173,7 @@ class ConversationView(Column):
             self.last.settle()
         view = self._make(question, self._missing + len(self.exchanges))
         self.exchanges.append(view)
-        self._talk.add(view)
+        self._talk.put(view)
         return view
 
     def _make(self, question: str, index: int) -> ExchangeView:
@@ -191,9 +193,12 @@ class ConversationView(Column):
     def _build(self, newest_first: Iterator[tuple[str, Answer]]) -> Iterator[None]:
         for question, answer in newest_first:
             view = self._make(question, self._missing - 1)
+            if self.exchanges:  # the last one is there at once
+                yield
             view.finish(answer)
             if self.exchanges:
                 view.settle()
+                yield
             self._missing -= 1
             self.exchanges.insert(0, view)
             self._put_above(view)
@@ -204,24 +209,24 @@ class ConversationView(Column):
         """Put an exchange above the others; what is seen stays where it is, from one frame to the next."""
         bar = self.verticalScrollBar()
         below = bar.maximum() - bar.value()
-        self._talk.add(view, 0)
+        self._talk.put(view, above=True)
         self._lay_out()
         if not self._follow:
             bar.setValue(bar.maximum() - below)
 
     def _lay_out(self) -> None:
         """Now, and not when the event loop comes to it."""
-        for widget in (self._talk, self):
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+        self._talk.lay_out()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.stack.activate()
 
     def _put_aside(self) -> None:
         """Take the conversation off the screen, to be taken apart."""
         self.leaving.emit()
         self._builder.stop()
-        old, self._talk = self._talk, Pile(GAP_4)
+        old, self._talk = self._talk, Piles(GAP_4)
         old.hide()
-        old.items.clear()
+        old.forget()
         self.stack.removeWidget(old)
         self.stack.insertWidget(0, self._talk)
         self._talk.show()

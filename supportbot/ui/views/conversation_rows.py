@@ -33,7 +33,7 @@ from supportbot.ui.icons import paint_icon
 from supportbot.ui.theme import GAP_1, GAP_2, GAP_3, HALO, TARGET
 from supportbot.ui.views.lettering import Lettering
 from supportbot.ui.views.line import Line
-from supportbot.ui.views.marked import marked_lettering
+from supportbot.ui.views.marked import Letterings
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
@@ -74,6 +74,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._letterings = Letterings(look)
         self.editing: str | None = None  # whose title is being written over
         self.ringed = False  # whether the keyboard is in the list
         self.marked: str | None = None  # whose menu is open
@@ -190,7 +191,7 @@ class RowDelegate(QStyledItemDelegate):
         mirrored: bool,
     ) -> None:
         pieces = pieces_of(passage)
-        words = marked_lettering(self._look, role, pieces, place.width(), 1, mirrored=mirrored)
+        words = self._letterings.of(role, pieces, place.width(), 1, mirrored=mirrored)
         words.paint(painter, place.left(), place.top(), self._look.colour(colour))
 
     # ------------------------------------------------------------------ renaming

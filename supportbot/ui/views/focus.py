@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
+from supportbot.ui.views.arrange import Arrangement
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -80,7 +82,10 @@ def _inside(widget: QWidget, *, forward: bool) -> Iterator[QWidget]:
 def _ordered(widget: QWidget, *, forward: bool) -> list[QWidget]:
     """What stands directly in a widget as it is laid out; what no layout holds comes after."""
     layout = widget.layout()
-    laid_out = list(_laid_out(layout)) if layout is not None else []
+    if isinstance(widget, Arrangement):
+        laid_out = widget.items
+    else:
+        laid_out = list(_laid_out(layout)) if layout is not None else []
     known = set(laid_out)
     others = [one for one in widget.children() if isinstance(one, QWidget) and one not in known]
     found = [child for child in (*laid_out, *others) if not child.isWindow()]

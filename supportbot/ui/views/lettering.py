@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LINE_SEPARATOR = "\u2028"
 _WIDE = 1 << 20
+_MOST_SIZES = 8
 
 
 class Lettering:
@@ -131,6 +132,7 @@ class Text(QLabel):
         self._wrap = wrap
         self._centred = centred
         self._widest = ""
+        self._sizes: dict[tuple[str, int | None], tuple[float, int]] = {}  # by text and room
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
@@ -139,6 +141,11 @@ class Text(QLabel):
             policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         look.changed.connect(self._on_look_changed)
+
+    @override
+    def setText(self, text: str) -> None:
+        self._sizes.clear()
+        super().setText(text)
 
     def keep_room_for(self, text: str) -> None:
         """Take as much room as ``text`` would, whatever it says."""
@@ -158,17 +165,14 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._wrap:
             return self._look.line_height(self._role)
-        return max(self._lettering(width, one).height for one in {self.text(), self._widest})
+        return max(self._size(one, width)[1] for one in {self.text(), self._widest})
 
     @override
     def sizeHint(self) -> QSize:
-        natural = self._lettering(None, self.text())
-        widest = natural.width
+        widest, height = self._size(self.text(), None)
         if self._widest:
-            role = self._role
-            kept = Lettering(self._widest, self._look.font(role), self._look.line_height(role))
-            widest = max(widest, kept.width)
-        return QSize(int(widest + 1.999), natural.height)
+            widest = max(widest, self._size(self._widest, None)[0])
+        return QSize(int(widest + 1.999), height)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -195,16 +199,19 @@ class Text(QLabel):
         )
         lettering.paint(painter, 0, 0, self._look.colour(self._colour))
 
-    def _lettering(self, width: int | None, text: str) -> Lettering:
-        return Lettering(
-            text,
-            self._look.font(self._role),
-            self._look.line_height(self._role),
-            width,
-            centred=self._centred,
-        )
+    def _size(self, text: str, room: int | None) -> tuple[float, int]:
+        """How wide and high a text is; layouts ask again and again."""
+        key = text, room
+        if key not in self._sizes:
+            if len(self._sizes) >= _MOST_SIZES:  # somebody drags an edge
+                self._sizes.clear()
+            role = self._role
+            laid = Lettering(text, self._look.font(role), self._look.line_height(role), room)
+            self._sizes[key] = laid.width, laid.height
+        return self._sizes[key]
 
     def _on_look_changed(self) -> None:
+        self._sizes.clear()
         self.updateGeometry()
         self.update()
 

@@ -85,44 +85,69 @@ class _Marked(Lettering):
                 yield _mark_in(place, (line.lineNumber() + _SLACK / 2) * high, high)
 
 
-def marked_lettering(
-    look: Look,
-    role: str,
-    pieces: Sequence[Piece],
-    width: float,
-    lines: int,
-    *,
-    mirrored: bool = False,
-) -> Lettering:
-    """Lay out pieces of text, hits set off, in at most so many lines; an ellipsis stands for the rest.
+_MOST_LAID = 128  # a few screens of them
 
-    It stands at the end of the room, as close as letters allow.
+
+class Letterings:
+    """Texts of rows that are drawn again and again, laid out once.
 
     Args:
-        look: The theme in force.
-        role: Role of type.
-        pieces: The text.
-        width: Room in pixels.
-        lines: Most lines.
-        mirrored: Whether lines begin on the right.
+        look: The theme in force; another one has everything laid out anew.
     """
 
-    def lay_out(parts: Sequence[Piece]) -> _Marked:
-        return _Marked(look, role, parts, width, mirrored=mirrored)
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._laid: dict[tuple[object, ...], Lettering] = {}  # the one used last at the end
+        look.changed.connect(self._laid.clear)
 
-    laid = lay_out(pieces)
-    if laid.lines <= lines:
+    def of(
+        self,
+        role: str,
+        pieces: Sequence[Piece],
+        width: float,
+        lines: int,
+        *,
+        mirrored: bool = False,
+    ) -> Lettering:
+        """Pieces of text, hits set off, in at most so many lines; an ellipsis stands for the rest.
+
+        It stands at the end of the room, as close as letters allow.
+
+        Args:
+            role: Role of type.
+            pieces: The text.
+            width: Room in pixels.
+            lines: Most lines.
+            mirrored: Whether lines begin on the right.
+        """
+        key = (role, tuple(pieces), width, lines, mirrored)
+        laid = self._laid.pop(key, None)
+        if laid is None:
+            laid = self._lay_out(role, pieces, width, lines, mirrored=mirrored)
+            if len(self._laid) >= _MOST_LAID:
+                del self._laid[next(iter(self._laid))]
+        self._laid[key] = laid
         return laid
-    # As many letters as fit: more than those of whole words, and no more than the next line has.
-    fit = laid.end_of_line(lines - 2) if lines > 1 else 0
-    most = laid.end_of_line(lines)
-    while most - fit > 1:
-        middle = (fit + most) // 2
-        if lay_out([*_first(pieces, middle), Piece(_ELLIPSIS)]).lines <= lines:
-            fit = middle
-        else:
-            most = middle
-    return lay_out([*_undangled(_first(pieces, laid.whole(fit))), Piece(_ELLIPSIS)])
+
+    def _lay_out(
+        self, role: str, pieces: Sequence[Piece], width: float, lines: int, *, mirrored: bool
+    ) -> Lettering:
+        def lay_out(parts: Sequence[Piece]) -> _Marked:
+            return _Marked(self._look, role, parts, width, mirrored=mirrored)
+
+        laid = lay_out(pieces)
+        if laid.lines <= lines:
+            return laid
+        # As many letters as fit: more than those of whole words, and no more than the next line has.
+        fit = laid.end_of_line(lines - 2) if lines > 1 else 0
+        most = laid.end_of_line(lines)
+        while most - fit > 1:
+            middle = (fit + most) // 2
+            if lay_out([*_first(pieces, middle), Piece(_ELLIPSIS)]).lines <= lines:
+                fit = middle
+            else:
+                most = middle
+        return lay_out([*_undangled(_first(pieces, laid.whole(fit))), Piece(_ELLIPSIS)])
 
 
 def utf16_length(text: str) -> int:

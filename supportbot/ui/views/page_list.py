@@ -28,7 +28,7 @@ from typing_extensions import override
 from supportbot.ui.icons import paint_icon
 from supportbot.ui.pages import PageRow, Pieces, plain
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_4, RADIUS_CONTROL
-from supportbot.ui.views.marked import marked_lettering
+from supportbot.ui.views.marked import Letterings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,6 +155,7 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, look: Look, view: PageList) -> None:
         super().__init__(view)
         self._look = look
+        self._letterings = Letterings(look)
         self._view = view
 
     @override
@@ -204,11 +205,11 @@ class _RowPainter(QStyledItemDelegate):
 
     def _height(self, row: PageRow, width: float) -> int:
         """How high a row is; what takes one line need not be laid out for that."""
-        room = self._text_width(width)
+        room, mirrored = self._text_width(width), self._mirrored()
         heights = (
             self._look.line_height(role)
             if lines == 1
-            else marked_lettering(self._look, role, text, room, lines).height
+            else self._letterings.of(role, text, room, lines, mirrored=mirrored).height
             for role, text, lines in _parts(row)
         )
         return sum(heights) + 2 * self._look.px(_ABOVE)
@@ -216,7 +217,7 @@ class _RowPainter(QStyledItemDelegate):
     def _lines(self, row: PageRow, width: float) -> list[Lettering]:
         room, mirrored = self._text_width(width), self._mirrored()
         return [
-            marked_lettering(self._look, role, text, room, lines, mirrored=mirrored)
+            self._letterings.of(role, text, room, lines, mirrored=mirrored)
             for role, text, lines in _parts(row)
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -38,6 +39,8 @@ class Reader(QWidget):
         search_requested: To the list and its search.
         question_wanted: Ask the helper what was searched for.
         person_requested: Talk to a human.
+        link_activated: A link on a page that the policy allows.
+        browser_requested: A page's own address.
     """
 
     back_requested = Signal()
@@ -45,10 +48,13 @@ class Reader(QWidget):
     search_requested = Signal()
     question_wanted = Signal(str)
     person_requested = Signal()
+    link_activated = Signal(str)
+    browser_requested = Signal(str)
 
     def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._links = links
         self.setAccessibleName(self.tr("Help pages"))
         self.bar = ReaderBar(look)
         self.bar.back.clicked.connect(self.back_requested)
@@ -56,11 +62,8 @@ class Reader(QWidget):
         self.bar.search.clicked.connect(self.search_requested)
         self.list = ListPane(look)
         self.list.question_wanted.connect(self.question_wanted)
-        self.page = PageView(look, links)
-        self.page.title_passed.connect(self._on_title_passed)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self.page)
         self.stack.setMinimumHeight(1)  # it scrolls, and yields to what cannot
         self.foot = ReaderFoot(look)
         self.foot.person_requested.connect(self.person_requested)
@@ -78,10 +81,20 @@ class Reader(QWidget):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.back_requested)
 
+    @cached_property
+    def page(self) -> PageView:
+        """A page, instead of the list; built when the first one is to be read."""
+        page = PageView(self._look, self._links)
+        page.title_passed.connect(self._on_title_passed)
+        page.link_activated.connect(self.link_activated)
+        page.browser_requested.connect(self.browser_requested)
+        self.stack.addWidget(page)
+        return page
+
     @property
     def scrolled(self) -> int:
         """How far the page is scrolled, in pixels."""
-        return self.page.verticalScrollBar().value()
+        return self.page.verticalScrollBar().value() if "page" in self.__dict__ else 0
 
     def show_list(self, *, can_go_back: bool) -> None:
         """Show the list."""

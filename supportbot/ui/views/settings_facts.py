@@ -43,8 +43,7 @@ class ModelPane(Pane):
     file_requested = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "")
-        self.setAccessibleName(self.tr("Model"))
+        super().__init__(look)
         self.version = FactRow(look, self.tr("Version"))
         self.state = FactRow(look, self.tr("State"))
         self.takes = FactRow(look, self.tr("Size"))
@@ -125,9 +124,8 @@ class AboutPane(Pane):
     licence_requested = Signal(object)
 
     def __init__(self, look: Look, pack: ProductPack, version: str, facts: str) -> None:
-        super().__init__(look, "")
+        super().__init__(look)
         self._look = look
-        self.setAccessibleName(self.tr("About"))
         product = pack.product
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -28,17 +28,17 @@ class SettingsPage(QWidget):
 
     Args:
         look: The theme in force.
-        panes: The pages, in reading order; their accessible names name their tabs.
+        titles: What the pages are called, in reading order.
 
     Signals:
         close_requested: Back to the conversation.
-        pane_shown: Another page is shown, counted from 0.
+        pane_chosen: Another page is to be shown, counted from 0.
     """
 
     close_requested = Signal()
-    pane_shown = Signal(int)
+    pane_chosen = Signal(int)
 
-    def __init__(self, look: Look, panes: Sequence[Pane], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(self.tr("Settings"))
@@ -46,12 +46,10 @@ class SettingsPage(QWidget):
         self.close_button = IconButton(look, "close", self.tr("Close settings"))
         self.close_button.setToolTip(Keys.CLOSE.after(self.close_button.accessibleName()))
         self.close_button.clicked.connect(self.close_requested)
-        self.tabs = Tabs(look, self.accessibleName(), [pane.accessibleName() for pane in panes])
+        self.tabs = Tabs(look, self.accessibleName(), titles)
         self.stack = QStackedWidget()
-        for pane in panes:
-            self.stack.addWidget(pane)
         self.stack.setMinimumHeight(1)  # it scrolls, and yields to what cannot
-        self.tabs.chosen.connect(self._on_tab_chosen)
+        self.tabs.chosen.connect(self.pane_chosen)
         self._head = _Head(look)
         bar = QHBoxLayout()
         bar.setContentsMargins(GAP_4, GAP_1, GAP_3, GAP_1)
@@ -76,8 +74,13 @@ class SettingsPage(QWidget):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.close_requested)
 
+    def add(self, pane: Pane, title: str) -> None:
+        """Take a page in; it is not shown by that."""
+        pane.setAccessibleName(title)
+        self.stack.addWidget(pane)
+
     def show_pane(self, at: int) -> None:
-        """Show a page and take the focus to its name."""
+        """Choose a page and take the focus to its name."""
         self.tabs.show_page(at)
         self.tabs.focus_page(at)
 
@@ -95,10 +98,6 @@ class SettingsPage(QWidget):
         self.tabs.updateGeometry()
         self._notices.fit(event.size())
         super().resizeEvent(event)
-
-    def _on_tab_chosen(self, at: int) -> None:
-        self.stack.setCurrentIndex(at)
-        self.pane_shown.emit(at)
 
 
 class _Head(QWidget):

@@ -40,8 +40,7 @@ class GeneralPane(Pane):
     login_chosen = Signal(bool)
 
     def __init__(self, look: Look, *, autostart: bool, tray: bool) -> None:
-        super().__init__(look, "")
-        self.setAccessibleName(self.tr("General"))
+        super().__init__(look)
         name = self.tr("Theme")
         self.theme = Segments(look, name, choices.themes())
         self.theme.chosen.connect(lambda value: self.chosen.emit("theme", value))
@@ -95,8 +94,7 @@ class PrivacyPane(Pane):
     folder_requested = Signal()
 
     def __init__(self, look: Look, retention_days: int) -> None:
-        super().__init__(look, "")
-        self.setAccessibleName(self.tr("Privacy"))
+        super().__init__(look)
         self._look = look
         self._of_pack = retention_days
         words = self.tr(
@@ -161,8 +159,7 @@ class AdvancedPane(Pane):
     chosen = Signal(str, object)
 
     def __init__(self, look: Look, cores: int, most: int, fixed_device: str = "") -> None:
-        super().__init__(look, "")
-        self.setAccessibleName(self.tr("Advanced"))
+        super().__init__(look)
         self._cores, self._most = cores, most
         words = self.tr(
             "What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it."

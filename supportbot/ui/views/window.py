@@ -32,6 +32,7 @@ from supportbot.ui.views.greeting import Greeting
 from supportbot.ui.views.header import Header
 from supportbot.ui.views.last_input import LAST_INPUT
 from supportbot.ui.views.notices import Notices
+from supportbot.ui.views.unseen import lay_out_unseen
 from supportbot.ui.views.yielding import Yielding
 
 if TYPE_CHECKING:
@@ -180,11 +181,17 @@ class Window(QWidget):
         """Have the reader, or another page, in place of everything else, until it is hidden."""
         if self._screens.currentWidget() is self._talk:
             self._before_reader = QApplication.focusWidget()
-        if self._screens.indexOf(reader) < 0:
-            self._screens.addWidget(reader)
+        self._take_in(reader)
         self._screens.setCurrentWidget(reader)
         self.drawer.raise_()
         self.toast.raise_()
+
+    def get_ready(self, reader: QWidget) -> None:
+        """Have a page laid out that will be shown by ``show_reader``."""
+        self._take_in(reader)
+        if reader is not self._screens.currentWidget():
+            reader.resize(self._talk.size())
+            lay_out_unseen(reader)
 
     def hide_reader(self) -> None:
         """Go back to the conversation, and to what had the focus there."""
@@ -277,6 +284,10 @@ class Window(QWidget):
 
     def _is_low(self) -> bool:
         return self.height() < self._look.px(_ROOMY)
+
+    def _take_in(self, reader: QWidget) -> None:
+        if self._screens.indexOf(reader) < 0:
+            self._screens.addWidget(reader)
 
     def _has(self, part: str) -> bool:
         """Whether a part that is built when it is wanted is there."""
