@@ -104,6 +104,7 @@ class Colours:
     doubt: str
     doubt_line: str
     doubt_text: str
+    doubt_button: str
     selection: str
     hit: str
     ring: str
@@ -164,6 +165,7 @@ def _light(brand: str) -> Colours:
         doubt="#fff7e8",
         doubt_line="#f2d9a4",
         doubt_text="#6b4700",
+        doubt_button="#fffcf5",
         selection=mix(background, accent, 0.28),
         hit=mix(background, accent, 0.17),
         ring=mix(background, accent, 0.24),
@@ -201,6 +203,7 @@ def _dark(brand: str) -> Colours:
         doubt="#332a18",
         doubt_line="#5b4a23",
         doubt_text="#f3d79b",
+        doubt_button="#3e3420",
         selection=mix(background, accent, 0.34),
         hit=mix(background, accent, 0.30),
         ring=mix(background, accent, 0.34),

@@ -253,7 +253,7 @@ class Prose(QTextBrowser):
 
     def _paint_quote(self, painter: QPainter, rect: QRectF, level: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("line"))
+        painter.setBrush(self._look.colour("muted"))
         wide = self.viewport().width()
         for at in range(level):
             left = KEY_PAD + at * self._look.px(QUOTE_PAD)
