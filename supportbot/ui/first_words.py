@@ -15,9 +15,24 @@ if TYPE_CHECKING:
 def facts_line(facts_as_of: dt.date) -> str:
     """How old the pack's facts are, in the reader's own way of writing dates."""
     translate = QCoreApplication.translate
+    return translate("Footer", "Facts as of %1").replace("%1", _date(facts_as_of))
+
+
+def _date(when: dt.date) -> str:
+    translate = QCoreApplication.translate
     pattern = translate("Footer", "d MMMM yyyy", "format of a date, as QLocale writes it")
-    date = QLocale().toString(QDate(facts_as_of.year, facts_as_of.month, facts_as_of.day), pattern)
-    return translate("Footer", "Facts as of %1").replace("%1", date)
+    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)
+
+
+def page_line(updated: dt.date, pages: int) -> str:
+    """How old the help page under an answer is, or the oldest of several."""
+    translate = QCoreApplication.translate
+    said = (
+        translate("Answer", "This page: %1")
+        if pages == 1
+        else translate("Answer", "Oldest page: %1")
+    )
+    return said.replace("%1", _date(updated))
 
 
 def greeting_of(pack: ProductPack) -> tuple[str, str]:

@@ -5,6 +5,7 @@ Owns where the arrival is. Blocks on nothing; what the card says is ``model_word
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class ModelPresenter(QObject):
         self._choose = choose
         self._condition = ModelCondition(ready=False)
         self._arrival = Arrival()
+        self._put_away = False
         self._file: Path | None = None
         self._card.commanded.connect(self._on_commanded)
         self._card.check_requested.connect(bridge.open_engine)
@@ -92,10 +94,12 @@ class ModelPresenter(QObject):
 
     def _on_model_changed(self, found: ModelCondition) -> None:
         self._condition = found
+        self._window.header.show_writes(writes=found.ready or found.problem is None)
         if self._bridge.installing and not found.ready:
             return  # the card tells of what is on its way
         if found.verification is not None:
             self._arrival = Arrival(ModelState.VERIFYING, frozenset())
+            self._put_away = False
             self._tell(ModelProgress(ModelState.VERIFYING))
         elif self._lacks_model:
             self._arrival = self._offered()
@@ -120,6 +124,9 @@ class ModelPresenter(QObject):
         self._bridge.open_engine()
 
     def _on_commanded(self, command: Command) -> None:
+        if command is Command.NOT_NOW and not self._bridge.installing:
+            self._put_away = True
+            self._card.hide()
         if command not in self._arrival.commands:  # a click that came too late
             return
         match command:
@@ -135,8 +142,6 @@ class ModelPresenter(QObject):
                 self._bridge.resume_install()
             case Command.CANCEL:
                 self._bridge.cancel_install()
-            case Command.NOT_NOW:
-                self._card.hide()
 
     def _begin(self, command: Command, file: Path | None) -> None:
         able = self._arrival.able
@@ -154,9 +159,15 @@ class ModelPresenter(QObject):
             self._tell(progress)
 
     def _tell(self, progress: ModelProgress) -> None:
-        self._card.show_content(progress_content(self._arrival, progress))
+        content = progress_content(self._arrival, progress)
+        if not self._bridge.installing:  # a model that is there: nothing to be cancelled
+            if self._put_away:
+                return
+            content = replace(content, commands=frozenset({Command.NOT_NOW}))
+        self._card.show_content(content)
 
     def _on_failed(self, error: SupportbotError) -> None:
         self._arrival = self._offered()
-        content = failure_content(self._arrival, error, from_file=self._file is not None)
+        offer, from_file = self._condition.offer, self._file is not None
+        content = failure_content(self._arrival, offer, error, from_file=from_file)
         self._card.show_content(content)

@@ -36,9 +36,11 @@ class CardContent:
         left: How long it still takes.
         share: How much is done, 0 to 1; ``None`` without a bar.
         start: What stands on the button that fetches; empty without one.
+        again: Whether that was tried before, and is tried again.
         commands: Which other controls there are.
         can_check: Whether it can be looked for again.
-        brief: The text where room is short; ``None``: the same.
+        facts: In figures what it would take. Where room is short they stand above the buttons and the text below;
+            ``None``: the text belongs above them.
     """
 
     title: str
@@ -47,9 +49,10 @@ class CardContent:
     left: str = ""
     share: float | None = None
     start: str = ""
+    again: bool = False
     commands: frozenset[Command] = frozenset()
     can_check: bool = False
-    brief: str | None = None
+    facts: str | None = None
 
 
 def offer_content(
@@ -62,13 +65,13 @@ def offer_content(
         offer: What it would take; ``None`` when nothing can be fetched or chosen.
         problem: Why there is none.
     """
-    title, text = _lack(arrival.state, problem)
+    title, text = _lack(arrival.state, problem, can_fetch=_C.START in arrival.commands)
     commands = arrival.commands
     if offer is None and isinstance(problem, ModelFileError):  # a file that was named by hand
         said = said_of(problem)
         title, text = said.message, said.remedy
     if offer is None:
-        return CardContent(title, text, commands=commands, can_check=True, brief="")
+        return CardContent(title, text, commands=commands, can_check=True, facts="")
     start = ""
     if _C.START in commands:
         labels = {
@@ -79,14 +82,14 @@ def offer_content(
     size, free = _sizes(offer)
     content = CardContent(
         title,
-        f"{text}\n{size}{free}",
+        text,
         start=start,
         commands=commands,
         can_check=not commands & {_C.START, _C.CHOOSE_FILE},
-        brief=size,
+        facts=f"{size}{free}",
     )
     if offer.lacks_space:
-        return _too_little_space(content, offer)
+        return _no_space(commands, offer, free_bytes=offer.free_bytes)
     if offer.lacks_memory:
         return _too_little_memory(content, offer)
     return content
@@ -97,7 +100,7 @@ def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
     told = {
         _S.PAUSED: (
             translate("ModelCard", "The download is paused"),
-            translate("ModelCard", "What came is kept."),
+            translate("ModelCard", "What is already downloaded is kept."),
         ),
         _S.VERIFYING: (translate("ModelCard", "Checking the answer model"), ""),
         _S.CHECKING: (translate("ModelCard", "Trying the answer model out"), ""),
@@ -110,6 +113,8 @@ def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
         if total and arrival.state is not _S.CHECKING
         else []
     )
+    if arrival.state is _S.CHECKING:
+        figures.append(translate("ModelCard", "Almost ready"))
     if arrival.state is _S.DOWNLOADING and progress.speed_bytes_s:
         figures.append(amounts.speed(progress.speed_bytes_s))
     left = progress.left_s if arrival.state is _S.DOWNLOADING else None
@@ -120,15 +125,18 @@ def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
         left=amounts.time_left(left) if left is not None else "",
         share=min(progress.done_bytes / total, 1.0) if total else 0.0,
         commands=arrival.commands,
-        brief="",
+        facts="",
     )
 
 
-def failure_content(arrival: Arrival, error: SupportbotError, *, from_file: bool) -> CardContent:
+def failure_content(
+    arrival: Arrival, offer: InstallOffer | None, error: SupportbotError, *, from_file: bool
+) -> CardContent:
     """The card after a transfer that failed.
 
     Args:
         arrival: Where that leaves it.
+        offer: What it would take, as was known before.
         error: What happened.
         from_file: Whether a file had been chosen.
     """
@@ -136,9 +144,8 @@ def failure_content(arrival: Arrival, error: SupportbotError, *, from_file: bool
     title, text = said.message, said.remedy
     can_choose = _C.CHOOSE_FILE in arrival.commands
     if isinstance(error, DiskFullError):
-        title = translate("ModelCard", "There is not enough free space for the answer model")
-        text = translate("ModelCard", "Free some space, then try again.")
-    elif isinstance(error, NetworkError):
+        return _no_space(arrival.commands, offer, free_bytes=None)
+    if isinstance(error, NetworkError):
         title = translate("ModelCard", "The answer model could not be fetched")
         text = translate("ModelCard", "Check the internet connection, then try again.")
         if can_choose:
@@ -147,10 +154,10 @@ def failure_content(arrival: Arrival, error: SupportbotError, *, from_file: bool
             )
     elif isinstance(error, ModelFileError) and from_file:
         title = translate("ModelCard", "The chosen file is not the answer model of this product")
-        text = translate("ModelCard", "It was left as it is. Choose another one.")
+        text = translate("ModelCard", "Your file was not changed. Choose another one.")
         if _C.START in arrival.commands:
             text = translate(
-                "ModelCard", "It was left as it is. Choose another one, or have it downloaded."
+                "ModelCard", "Your file was not changed. Choose another one, or download the model."
             )
     elif isinstance(error, ModelFileError):
         title = translate("ModelCard", "What arrived is not the answer model, so it was not used")
@@ -160,17 +167,21 @@ def failure_content(arrival: Arrival, error: SupportbotError, *, from_file: bool
         start = (
             translate("ModelCard", "Download") if from_file else translate("ModelCard", "Try again")
         )
-    return CardContent(title, text, start=start, commands=arrival.commands)
+    return CardContent(title, text, start=start, again=not from_file, commands=arrival.commands)
 
 
 # --------------------------------------------------------------------------- what is lacking
 
 
-def _lack(state: ModelState, problem: SupportbotError | None) -> tuple[str, str]:
+def _lack(
+    state: ModelState, problem: SupportbotError | None, *, can_fetch: bool
+) -> tuple[str, str]:
     here = translate("ModelCard", "Checked answers, help pages and a human are here for you.")
     if state is _S.DAMAGED:
         if isinstance(problem, ModelFileError) and problem.code == "hash_mismatch":
-            what = translate("ModelCard", "Its checksum is wrong, so it is not used.")
+            what = translate("ModelCard", "The file on this computer is damaged and is not used.")
+            if can_fetch:
+                what = joined(what, translate("ModelCard", "Download it again."))
         else:
             what = translate("ModelCard", "It is not the file it should be, so it is not used.")
         return translate("ModelCard", "The answer model is damaged"), joined(what, here)
@@ -179,11 +190,13 @@ def _lack(state: ModelState, problem: SupportbotError | None) -> tuple[str, str]
             "ModelCard", "The one on this computer is for an earlier version of the help."
         )
         return translate("ModelCard", "A newer answer model is needed"), joined(what, here)
-    once = translate(
-        "ModelCard",
-        "For everything else it comes once, is compared with its checksum, and stays on this computer.",
-    )
-    return translate("ModelCard", "The answer model is not on this computer"), joined(here, once)
+    wanted = translate("ModelCard", "Other questions need the answer model.")
+    if can_fetch:
+        wanted = translate(
+            "ModelCard",
+            "For other questions, download the answer model once. It is checked and stays on this computer.",
+        )
+    return translate("ModelCard", "The answer model is not on this computer"), joined(here, wanted)
 
 
 def _sizes(offer: InstallOffer) -> tuple[str, str]:
@@ -195,19 +208,26 @@ def _sizes(offer: InstallOffer) -> tuple[str, str]:
     return size, f" · {free.replace('%1', amounts.size(offer.free_bytes))}"
 
 
-def _too_little_space(content: CardContent, offer: InstallOffer) -> CardContent:
-    text = translate(
-        "ModelCard", "It needs %1 for a while, and %2 are free. Free some space, then check again."
-    )
-    text = text.replace("%1", amounts.size(offer.needed_bytes))
-    return replace(
-        content,
-        title=translate("ModelCard", "There is not enough free space for the answer model"),
-        text=text.replace("%2", amounts.size(offer.free_bytes or 0)),
-        start="",
-        commands=content.commands - {_C.START, _C.CHOOSE_FILE},
+def _no_space(
+    commands: frozenset[Command], offer: InstallOffer | None, *, free_bytes: int | None
+) -> CardContent:
+    """The card where the disk has no room; ``free_bytes`` is ``None`` where it ran out on the way."""
+    free_some = translate("ModelCard", "Free some space, then check again.")
+    needed = ""
+    if offer is not None and offer.needed_bytes:
+        needed = translate("ModelCard", "It needs %1 until it is in place, and less is free.")
+        if free_bytes is not None:
+            needed = translate("ModelCard", "It needs %1 until it is in place, and %2 are free.")
+        if _C.START in offer.can:
+            why = translate("ModelCard", "That is room for the download and for the model itself.")
+            needed = joined(needed, why)
+        needed = needed.replace("%1", amounts.size(offer.needed_bytes))
+        needed = needed.replace("%2", amounts.size(free_bytes or 0))
+    return CardContent(
+        translate("ModelCard", "There is not enough free space for the answer model"),
+        joined(needed, free_some) if needed else free_some,
+        commands=commands - {_C.START, _C.CHOOSE_FILE},
         can_check=True,
-        brief=None,
     )
 
 
@@ -221,8 +241,6 @@ def _too_little_memory(content: CardContent, offer: InstallOffer) -> CardContent
     return replace(
         content,
         title=translate("ModelCard", "This computer has little memory for the answer model"),
-        text=text.replace("%2", amounts.size(offer.memory_bytes or 0))
-        + "\n"
-        + "".join(_sizes(offer)),
+        text=text.replace("%2", amounts.size(offer.memory_bytes or 0)),
         start=content.start and translate("ModelCard", "Download anyway"),
     )

@@ -173,6 +173,8 @@ class Presenter(QObject):
         window.conversation.link_activated.connect(self._on_link_activated)
         window.conversation.person_requested.connect(self._on_person_requested)
         window.conversation.copied.connect(copy_to_clipboard)
+        window.conversation.copied.connect(lambda _: announce(window, self.tr("Copied")))
+        window.conversation.model_requested.connect(self._on_model_requested)
         window.footer.composer.sent.connect(bridge.ask)
         window.footer.composer.stop_requested.connect(bridge.cancel)
         window.footer.composer.began.connect(bridge.warm)
@@ -290,6 +292,12 @@ class Presenter(QObject):
             self._reading.close()
             self._tell_settings()
             self._settings.open()
+
+    def _on_model_requested(self) -> None:
+        if self._sheet is None:
+            self._reading.close()
+            self._tell_settings()
+            self._settings.open("model")
 
     def _on_shortcuts_requested(self) -> None:
         if self._sheet is None:

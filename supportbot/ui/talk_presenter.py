@@ -112,6 +112,8 @@ class TalkPresenter(QObject):
             self._exchanges[-1] = Exchange(self._exchanges[-1].question, reply)
             self._finish(self._answer(reply))
         code = engine_code(reply)
+        if code in LOST_MODEL or code in ("not_installed", "cpu_unsupported"):
+            self._window.header.show_writes(writes=False)
         if code == "not_installed":
             self._model.remind()
         elif code in LOST_MODEL:

@@ -108,6 +108,7 @@ class Colours:
     doubt: str
     doubt_line: str
     doubt_text: str
+    doubt_button: str
     selection: str
     off: str
     hit: str
@@ -173,6 +174,7 @@ def _light(brand: str) -> Colours:
         doubt="#fff7e8",
         doubt_line="#f2d9a4",
         doubt_text="#6b4700",
+        doubt_button="#fffcf5",
         selection=mix(background, accent, 0.28),
         off=mix(background, muted, 0.42),
         hit=hit,
@@ -215,6 +217,7 @@ def _dark(brand: str) -> Colours:
         doubt="#332a18",
         doubt_line="#5b4a23",
         doubt_text="#f3d79b",
+        doubt_button="#3e3420",
         selection=mix(background, accent, 0.34),
         off=mix(background, muted, 0.42),
         hit=hit,

@@ -21,7 +21,7 @@ from supportbot.errors import (
 from supportbot.knowledge import Addresses
 from supportbot.ui.condition import UNVERIFIED
 from supportbot.ui.error_words import engine_remedy, said_of
-from supportbot.ui.first_words import facts_line
+from supportbot.ui.first_words import facts_line, page_line
 from supportbot.ui.markdown import closed
 from supportbot.ui.restoring import engine_code
 from supportbot.ui.wording import filled, joined
@@ -72,12 +72,14 @@ class Failure:
         remedy: What to do.
         can_retry: Whether asking again may help, now or later.
         person_first: Whether asking again helps only later, so that a person comes first.
+        of_model: Whether the answer model should be checked.
     """
 
     message: str
     remedy: str
     can_retry: bool = True
     person_first: bool = False
+    of_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Answer:
         person: The highlighted card.
         failure: Why there is no answer.
         note: A word about the answer: that it was stopped.
+        kept: Whether it stays because another one could not be written.
         can_regenerate: Whether a model wrote it, so that it may write another.
         helpful: What the customer said of it; ``None`` for nothing.
     """
@@ -109,6 +112,7 @@ class Answer:
     person: PersonCard | None = None
     failure: Failure | None = None
     note: str = ""
+    kept: bool = False
     can_regenerate: bool = False
     helpful: bool | None = None
 
@@ -140,13 +144,13 @@ def answer_of(
     if doubted and reply.shown not in _SEEN:
         return Answer(person=_person_card(reply, pack, links))
     wanted = reply.tier == "human" or (reply.handoff.offered and not unsure)
-    card = _person_card(reply, pack, links) if wanted else None
+    card = _person_card(reply, pack, links, seen=doubted) if wanted else None
     sources, facts = _sources(reply, pack, links)
     return Answer(
         reply_id=reply.id if reply.answer.strip() else "",
         markdown=closed(reply.answer) if cancelled else reply.answer,
         folded=doubted,
-        doubt=_doubt() if unsure else "",
+        doubt=_doubt(has_page=bool(sources)) if unsure else "",
         sources=sources,
         facts=facts,
         more=None if card else _link(reply.handoff.next_step, links),
@@ -159,9 +163,9 @@ def answer_of(
 def another_failed(answer: Answer) -> Answer:
     """An answer that stays because another one could not be written."""
     note = QCoreApplication.translate(
-        "Answer", "Another answer could not be written. This is the earlier one."
+        "Answer", "No new answer this time – the earlier one is kept."
     )
-    return replace(answer, note=note)
+    return replace(answer, note=note, kept=True)
 
 
 def stopped() -> Answer:
@@ -170,7 +174,7 @@ def stopped() -> Answer:
     return Answer(
         failure=Failure(
             translate("Failure", "This question has no answer yet."),
-            translate("Failure", "Ask it again, or talk to a human."),
+            translate("Failure", "Ask again, or talk to a human."),
         )
     )
 
@@ -201,15 +205,20 @@ def _sources(reply: Reply, pack: ProductPack, links: LinkPolicy) -> tuple[tuple[
         shown.append(Link(source.title, source.url, facts_line(updated) if updated else ""))
         dates += [updated] if updated else []
     oldest = min(dates, default=pack.product.facts_as_of)
-    return tuple(shown), "" if oldest == pack.product.facts_as_of else facts_line(oldest)
+    return tuple(shown), "" if oldest == pack.product.facts_as_of else page_line(oldest, len(dates))
 
 
 # --------------------------------------------------------------------------- the person
 
 
-def _person_card(reply: Reply, pack: ProductPack, links: LinkPolicy) -> PersonCard:
+def _person_card(
+    reply: Reply, pack: ProductPack, links: LinkPolicy, *, seen: bool = False
+) -> PersonCard:
+    """The card; ``seen``: there is a doubtful answer behind it, of which something was seen already."""
     translate = QCoreApplication.translate
-    if reply.handoff.required:
+    if seen:
+        title = translate("PersonCard", "We are not sure about this answer")
+    elif reply.handoff.required:
         title = translate("PersonCard", "A person should look at this")
     else:
         title = translate("PersonCard", "A person can help with this")
@@ -218,13 +227,13 @@ def _person_card(reply: Reply, pack: ProductPack, links: LinkPolicy) -> PersonCa
     promise = translate("PersonCard", "You see the text before it goes.")
     return PersonCard(
         title=title,
-        reason=joined(_reason(reply, pack), promise),
+        reason=joined(_reason(reply, pack, seen=seen), promise),
         next_step=link,
         place=step.title if step is not None and link is None else "",
     )
 
 
-def _reason(reply: Reply, pack: ProductPack) -> str:
+def _reason(reply: Reply, pack: ProductPack, *, seen: bool) -> str:
     translate = QCoreApplication.translate
     known = {
         "rule:human": translate("PersonCard", "You asked for a person."),
@@ -239,6 +248,8 @@ def _reason(reply: Reply, pack: ProductPack) -> str:
         ),
         "low_confidence": translate("PersonCard", "The helper is not sure of this answer."),
     }
+    if seen:  # the title says it
+        known["low_confidence"] = translate("PersonCard", "A person can tell you for certain.")
     for reason in reply.handoff.reasons:
         if reason in known:
             return known[reason]
@@ -271,10 +282,11 @@ def _link(step: NextStep | None, links: LinkPolicy) -> Link | None:
     return Link(step.title, step.url)
 
 
-def _doubt() -> str:
-    return QCoreApplication.translate(
-        "Answer", "Please double-check this one with the help page or a person."
-    )
+def _doubt(*, has_page: bool) -> str:
+    translate = QCoreApplication.translate
+    if has_page:
+        return translate("Answer", "Please double-check this one with the help page or a person.")
+    return translate("Answer", "Please double-check this one before you rely on it.")
 
 
 # --------------------------------------------------------------------------- failures
@@ -282,20 +294,20 @@ def _doubt() -> str:
 
 def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | None) -> Failure:
     translate = QCoreApplication.translate
-    again = translate("Failure", "Your question is kept: ask it again, or talk to a human.")
+    again = translate("Failure", "Your question is kept: ask again, or talk to a human.")
     if code == "not_installed" or model_problem is not None:
         return _model_failure(model_problem)
     lost = (
         translate("Failure", "The answer model cannot be read any more."),
-        translate("Failure", "Ask again once it is back, or talk to a human."),
+        translate("Failure", "Check the model in the settings, then ask again."),
     )
     told = dict.fromkeys(LOST_MODEL, lost) | {
         "out_of_memory": (
             translate("Failure", "This computer ran out of memory while answering."),
             translate("Failure", "Close other programs, then ask again."),
         ),
-        "crashed": (translate("Failure", "The program that writes answers stopped."), again),
-        "hang": (translate("Failure", "The program that writes answers did not respond."), again),
+        "crashed": (translate("Failure", "The answer model stopped."), again),
+        "hang": (translate("Failure", "The answer model did not respond."), again),
         "cpu_unsupported": (
             translate("Failure", "This computer's processor cannot run the answer model."),
             translate("Failure", "Checked answers and a human are still here for you."),
@@ -308,7 +320,8 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
     return Failure(
         *told.get(code, unknown),
         can_retry=code != "cpu_unsupported",
-        person_first=code == "cpu_unsupported" or code in LOST_MODEL,
+        person_first=code == "cpu_unsupported",
+        of_model=code in LOST_MODEL,
     )
 
 

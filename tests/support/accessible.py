@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from supportbot.ui.views.drawer import Drawer
+from supportbot.ui.views.focus import bring_into_view
 from supportbot.ui.views.panels import Field
 from supportbot.ui.views.sheet import Sheet
 from supportbot.ui.views.toast import Toast
@@ -116,6 +117,7 @@ def ringless(window: QWidget) -> list[str]:
             focused.clearFocus()
         if not widget.isVisible():
             continue  # a title that is written over is done when the keyboard leaves it
+        bring_into_view(widget)
         place, outline = _ring_place(widget, window)
         without = _pixels(window, place)
         widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -8,15 +8,16 @@ import threading
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from supportbot.contracts import Source
 from supportbot.errors import DiskFullError
 from supportbot.history import HistoryStore, Verdict
 from supportbot.ui import judging
-from supportbot.ui.views.cards import Notice
-from supportbot.ui.views.controls import Chip
+from supportbot.ui.theme import GAP_4
+from supportbot.ui.views.cards import DoubtCard, Notice
+from supportbot.ui.views.chips import Chip
 from tests.ui.scripted import ARCHIVE, RESTORE, archived, failed, reply
 
 
@@ -215,6 +216,7 @@ def test_an_answer_stays_when_another_cannot_be_written(stage, qtbot, way):
         stage.talk.gate = None
     assert "toolbar" in view.answer_text
     assert "earlier one" in view.row.words.text()
+    assert view.row.retry.isVisible()
     assert kept(stage)[0].reply["answer"] == ARCHIVE
     assert stage.session.messages[-1].content == ARCHIVE
     stage.talk.script = archived
@@ -320,6 +322,55 @@ def test_without_a_history_it_is_asked_otherwise_all_the_same(make_stage, qtbot)
     assert [m.content for m in stage.session.messages] == ["otherwise?", ARCHIVE]
 
 
+# --------------------------------------------------------------------------- where it stands
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(440, 700, 1.0), (360, 640, 2.0)])
+def test_what_is_drawn_under_an_answer_begins_where_its_words_do(
+    make_stage, qtbot, width, height, scale
+):
+    stage = make_stage(text_scale=scale)
+    stage.window.resize(width, height)
+    view = ask(qtbot, stage)
+    image = view.row.copy.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    columns = range(image.width())
+    rows = range(image.height())
+    drawn = next(x for x in columns if any(image.pixelColor(x, y) != ground for y in rows))
+    assert abs(view.row.copy.mapTo(view, QPoint(drawn, 0)).x() - GAP_4) <= 1
+
+
+def test_more_than_is_seen_at_once_is_shown_from_its_beginning(make_stage, qtbot):
+    stage = make_stage(text_scale=2.0)
+    stage.window.resize(360, 640)
+    ask(qtbot, stage)
+    view = ask(qtbot, stage, "and back?", script=lambda q: failed(q, "out_of_memory"))
+    talk = stage.window.conversation
+    stage.window.grab()
+    assert view.failure.height() > talk.viewport().height()
+    assert talk.viewport().rect().contains(view.failure.mapTo(talk.viewport(), QPoint(0, 0)))
+    ask(qtbot, stage, "and this?")
+    bar = talk.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() - talk.viewport().height())
+
+
+def test_that_it_was_copied_is_read_for_a_while(stage, qtbot, monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("supportbot.ui.presenter.announce", lambda source, text: said.append(text))
+    view = ask(qtbot, stage)
+    click(qtbot, view.row.copy)
+    assert view.row.words.text() == "Copied"
+    assert view.row.words.isVisible()
+    assert said == ["Copied"]
+    qtbot.waitUntil(lambda: not view.row.words.isVisible(), timeout=10_000)
+
+
+def test_a_model_that_is_lost_can_be_checked(stage, qtbot):
+    view = ask(qtbot, stage, script=lambda q: failed(q, "model_file"))
+    click(qtbot, view.failure.model)
+    assert stage.presenter.settings.page.stack.currentIndex() == 2  # the model
+
+
 # --------------------------------------------------------------------------- how far it is trusted
 
 
@@ -329,10 +380,10 @@ def test_an_answer_to_be_checked_says_so_and_a_person_is_one_click_away(stage, q
         stage,
         script=lambda q: reply(q, "Guests see only their teams.", tier="check"),
     )
-    doubt = view.findChild(Notice)
-    assert doubt.text.text().startswith("Please double-check")
+    doubt = view.findChild(DoubtCard)
+    assert doubt.accessibleName() == "Please double-check this one before you rely on it."
     assert view.person is None
-    click(qtbot, doubt.action)
+    click(qtbot, doubt.human)
     assert "how?" in stage.presenter.sheet.body.toPlainText()
 
 
@@ -363,7 +414,8 @@ def test_one_that_had_streamed_is_folded_behind_the_person(stage, qtbot, shown, 
     )
     view = ask(qtbot, stage, script=doubtful(shown))
     stage.window.grab()
-    assert view.fold.text() == "We are not sure about this answer"
+    assert view.person.accessibleName() == "We are not sure about this answer"
+    assert view.fold.accessibleName() == "Show the answer anyway"
     assert not view.prose.isVisible()
     assert not view.row.isVisible()
     assert (
@@ -371,7 +423,7 @@ def test_one_that_had_streamed_is_folded_behind_the_person(stage, qtbot, shown, 
         < view.fold.mapTo(view, view.fold.rect().topLeft()).y()
     )
     assert "everything" not in "".join(said)
-    assert "person" in said[-1]
+    assert "not sure" in said[-1]
     view.person.human.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(view.person.human, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is view.fold
@@ -379,10 +431,19 @@ def test_one_that_had_streamed_is_folded_behind_the_person(stage, qtbot, shown, 
     assert view.prose.isVisible()
     assert view.row.isVisible()
     assert view.answer_text == "Guests see everything."
+    assert view.fold.accessibleName() == "Hide the answer"
+    beside = view.prose.mapTo(view, QPoint(-4, 4))
+    assert view.grab().toImage().pixelColor(beside) == stage.look.colour("doubt")
     qtbot.keyClick(view.fold, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is view.prose
     qtbot.keyClick(view.fold, Qt.Key.Key_Space)
     assert not view.prose.isVisible()
+
+
+def test_a_page_is_named_only_where_there_is_one(stage, qtbot):
+    page = (Source("Guests", "https://linear.app/docs/guests"),)
+    view = ask(qtbot, stage, script=lambda q: reply(q, "Yes.", tier="check", sources=page))
+    assert "help page" in view.findChild(DoubtCard).accessibleName()
 
 
 def test_a_folded_answer_is_folded_when_it_comes_back(make_stage, qtbot):

@@ -335,7 +335,7 @@ def test_a_worker_that_dies_twice_leaves_the_question_with_retry(run, qtbot, tin
     struck.stop()
     assert engine_code(reply) == "crashed"
     failure = running.window.conversation.last.failure
-    assert failure.accessibleName() == "The program that writes answers stopped."
+    assert failure.accessibleName() == "The answer model stopped."
     with qtbot.waitSignal(running.bridge.replied, timeout=LOAD_MS):
         failure.retry.click()
     assert "vinegar" in running.window.conversation.last.answer_text

@@ -109,7 +109,7 @@ def test_the_check_finds_what_is_cut(stage, qtbot):
     assert clipped(stage.window) == []
     footer.note.setFixedHeight(3)
     footer.human.setFixedWidth(40)
-    badge.setFixedHeight(3)
+    badge.setFixedWidth(3)
     stage.window.model_card.title.setText("x")
     QCoreApplication.processEvents()
     faults = " ".join(clipped(stage.window))

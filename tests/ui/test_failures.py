@@ -149,8 +149,8 @@ def test_killed_in_the_middle_of_an_answer(run, qtbot, real_pack, data):
     assert started(qtbot, running).ready
     assert engine_code(struck_mid_answer(qtbot, running, signal.SIGKILL)) == "crashed"
     assert said(running) == (
-        "The program that writes answers stopped.",
-        "Your question is kept: ask it again, or talk to a human.",
+        "The answer model stopped.",
+        "Your question is kept: ask again, or talk to a human.",
     )
     answer = retried(qtbot, running)
     assert answer
@@ -166,7 +166,7 @@ def test_hanging_in_the_middle_of_an_answer(run, qtbot, real_pack, data, monkeyp
     running = run(pack_dir=real_pack)
     assert started(qtbot, running).ready
     assert engine_code(struck_mid_answer(qtbot, running, signal.SIGSTOP)) == "hang"
-    assert said(running)[0] == "The program that writes answers did not respond."
+    assert said(running)[0] == "The answer model did not respond."
     assert retried(qtbot, running)
     running.close()
     assert [question for question, _ in kept(data)] == [FIRST]

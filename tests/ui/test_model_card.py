@@ -63,7 +63,7 @@ def begun(qtbot, stage, control="install"):
 def test_what_it_takes_is_said_before_anything_is_fetched(absent):
     card = absent(offer=OFFER).window.model_card
     assert card.title.text() == "The answer model is not on this computer"
-    assert "checksum" in card.words.text()
+    assert "It is checked" in card.words.text()
     assert card.words.text().endswith("\nSize: 2.3 GB · 12 GB free on this disk")
     assert controls(card) == {"Download", "Choose a file", "Not now"}
 
@@ -195,7 +195,6 @@ FAULTS = {
         "could not be fetched",
         "internet connection",
     ),
-    "full": (DiskFullError("/dev/x is full.", "Free some space."), "free space", "Free some"),
     "wrong": (
         ModelFileError("x.whl", "is another", "See 'supportbot model'.", code="wheel_hash"),
         "What arrived",
@@ -222,6 +221,24 @@ def test_a_download_that_fails_says_what_to_do_and_can_be_tried_again(absent, qt
     with qtbot.waitSignal(stage.bridge.model_changed) as told:
         card.install.click()
     assert told.args[0].ready
+
+
+def test_a_disk_that_becomes_full_is_told_like_one_that_is(absent, qtbot):
+    stage = absent(offer=OFFER)
+    card = stage.window.model_card
+    stage.installer.gate.set()
+    stage.installer.fault = DiskFullError("/dev/x is full.", "Free some space.")
+    with qtbot.waitSignal(stage.bridge.install_failed):
+        card.install.click()
+    full = card.title.text(), controls(card)
+    assert "4.7 GB" in card.words.text()
+    assert "room for the download" in card.words.text()
+    stage.offer = dataclasses.replace(OFFER, free_bytes=GB)
+    with qtbot.waitSignal(stage.bridge.model_changed):
+        card.check.click()
+    assert (card.title.text(), controls(card)) == full
+    assert "4.7 GB" in card.words.text()
+    assert "1.0 GB" in card.words.text()
 
 
 def test_a_wrong_file_is_said_without_a_command(absent, qtbot, tmp_path):
@@ -301,13 +318,53 @@ def test_a_large_model_that_came_with_the_app_is_checked_while_the_window_works(
     card = stage.window.model_card
     assert card.title.text() == "Checking the answer model"
     assert card.figures.text() == "1.0 of 2.0 GB"
-    assert controls(card) == set()
+    assert controls(card) == {"Not now"}
     ask(qtbot, stage)
     assert "still being checked" in stage.window.conversation.last.failure.accessibleName()
     with qtbot.waitSignal(stage.bridge.model_changed) as told:
         stage.installer.gate.set()
     assert told.args[0].ready
     assert not card.isVisible()
+
+
+def test_what_tells_of_a_check_stays_away_once_it_is_put_away(make_stage, qtbot):
+    stage = make_stage(start=False)
+    stage.installer.gate.clear()
+
+    def verify(progress):
+        progress(ModelProgress(ModelState.VERIFYING, GB, 2 * GB))
+        stage.installer.gate.wait(20)
+        stage.verification = None
+
+    stage.verification = verify
+    with qtbot.waitSignal(stage.bridge.install_progressed):
+        stage.bridge.start()
+    card = stage.window.model_card
+    card.dismiss.click()
+    stage.bridge.install_progressed.emit(ModelProgress(ModelState.VERIFYING, GB, 2 * GB))
+    assert not card.isVisible()
+    with qtbot.waitSignal(stage.bridge.model_changed):
+        stage.installer.gate.set()
+
+
+def test_the_head_says_whether_answers_can_be_written(absent, qtbot):
+    stage = absent()
+    badge, card = stage.window.header.badge, stage.window.model_card
+    assert badge.text() == "Checked answers only"
+    stage.installer.gate.set()
+    with qtbot.waitSignal(stage.bridge.model_changed):
+        card.install.click()
+    assert badge.text() == "Answers on this computer"
+    stage.talk.script = lambda q: failed(q, "cpu_unsupported")
+    ask(qtbot, stage)
+    assert badge.text() == "Checked answers only"
+
+
+def test_large_words_in_the_head_stay_on_one_line(make_stage):
+    header = make_stage(text_scale=2.0).window.header
+    assert header.height() <= header.minimumHeight()
+    assert header.badge.text() == "On this computer"
+    assert header.badge.toolTip() == "Answers on this computer"
 
 
 def test_a_model_that_is_lost_while_the_app_runs_is_offered_again(stage, qtbot):
@@ -324,14 +381,15 @@ def test_where_room_is_short_the_size_and_the_controls_stay(absent, qtbot, memor
     offer = dataclasses.replace(OFFER, memory_needed_bytes=3 * GB, memory_bytes=memory)
     stage = absent(offer=offer, text_scale=2.0)
     card = stage.window.model_card
-    assert card.words.text() == "Size: 2.3 GB"
+    assert card.words.text() == "Size: 2.3 GB · 12 GB free on this disk"
+    assert card.more.isVisible()
     assert controls(card) == {card.install.text(), "Choose a file", "Not now"}
-    qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))
+    shown = card.findChild(QScrollArea).viewport()
     for control in (card.install, card.choose, card.dismiss):
-        corner = control.mapTo(stage.window, control.rect().bottomRight())
-        assert corner.y() < stage.window.footer.y()
+        qtbot.waitUntil(lambda c=control: shown.rect().contains(place_in(c, shown)))
     stage.look.set_text_scale(1.0)
     assert "12 GB free" in card.words.text()
+    assert not card.more.isVisible()
     card.not_now.click()
     assert not card.isVisible()
 
@@ -375,7 +433,7 @@ def test_a_card_that_is_taller_than_its_room_scrolls_to_every_control(absent):
     stage = absent(offer=OFFER, text_scale=2.0)
     stage.window.resize(360, 640)
     stage.installer.gate.set()
-    stage.installer.fault = DiskFullError("/dev/x is full.", "Free some space.")
+    stage.installer.fault = NetworkError("No connection.", "Check it.")
     stage.window.model_card.install.click()
     card = laid_out(stage, 360, 640)
     assert card.title.height() >= card.title.heightForWidth(card.title.width())

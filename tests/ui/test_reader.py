@@ -20,7 +20,7 @@ from supportbot.product.schema import HelpPage
 from supportbot.ui.look import Look
 from supportbot.ui.pages import plain
 from supportbot.ui.views.cards import Notice
-from supportbot.ui.views.controls import Chip
+from supportbot.ui.views.chips import Chip
 from supportbot.ui.views.marked import marks_of
 from supportbot.ui.views.prose import Prose
 from tests.ui.scripted import archived, reply

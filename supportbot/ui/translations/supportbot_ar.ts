@@ -151,12 +151,24 @@
         <translation>تم الإيقاف.</translation>
     </message>
     <message>
-        <source>Another answer could not be written. This is the earlier one.</source>
-        <translation>تعذّرت كتابة إجابة أخرى. هذه هي الإجابة السابقة.</translation>
+        <source>No new answer this time – the earlier one is kept.</source>
+        <translation>لا إجابة جديدة هذه المرة – بقيت الإجابة السابقة.</translation>
+    </message>
+    <message>
+        <source>Please double-check this one before you rely on it.</source>
+        <translation>يُرجى التحقق من هذه الإجابة قبل الاعتماد عليها.</translation>
     </message>
     <message>
         <source>Please double-check this one with the help page or a person.</source>
         <translation>يُرجى التحقق من هذه الإجابة في صفحة المساعدة أو مع شخص.</translation>
+    </message>
+    <message>
+        <source>This page: %1</source>
+        <translation>هذه الصفحة: %1</translation>
+    </message>
+    <message>
+        <source>Oldest page: %1</source>
+        <translation>أقدم صفحة: %1</translation>
     </message>
 </context>
 <context>
@@ -176,6 +188,10 @@
     <message>
         <source>Answer again</source>
         <translation>إجابة أخرى</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -347,6 +363,13 @@
             <numerusform>حُذفت %Ln محادثة</numerusform>
             <numerusform>حُذفت %Ln محادثة</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtCard</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>التحدث إلى شخص</translation>
     </message>
 </context>
 <context>
@@ -670,10 +693,6 @@
         <source>Answer</source>
         <translation>الإجابة</translation>
     </message>
-    <message>
-        <source>Talk to a human</source>
-        <translation>التحدث إلى شخص</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -717,20 +736,8 @@
         <translation>ليس لهذا السؤال إجابة بعد.</translation>
     </message>
     <message>
-        <source>Ask it again, or talk to a human.</source>
-        <translation>اطرحه من جديد، أو تحدّث إلى شخص.</translation>
-    </message>
-    <message>
-        <source>Your question is kept: ask it again, or talk to a human.</source>
-        <translation>سؤالك محفوظ: اطرحه من جديد، أو تحدّث إلى شخص.</translation>
-    </message>
-    <message>
         <source>The answer model cannot be read any more.</source>
         <translation>لم تعد قراءة نموذج الإجابة ممكنة.</translation>
-    </message>
-    <message>
-        <source>Ask again once it is back, or talk to a human.</source>
-        <translation>اسأل من جديد حين يعود، أو تحدّث إلى شخص.</translation>
     </message>
     <message>
         <source>This computer ran out of memory while answering.</source>
@@ -741,12 +748,24 @@
         <translation>أغلق البرامج الأخرى، ثم اسأل من جديد.</translation>
     </message>
     <message>
-        <source>The program that writes answers stopped.</source>
-        <translation>توقّف البرنامج الذي يكتب الإجابات.</translation>
+        <source>Ask again, or talk to a human.</source>
+        <translation>اسأل من جديد، أو تحدّث إلى شخص.</translation>
     </message>
     <message>
-        <source>The program that writes answers did not respond.</source>
-        <translation>لم يستجب البرنامج الذي يكتب الإجابات.</translation>
+        <source>Your question is kept: ask again, or talk to a human.</source>
+        <translation>سؤالك محفوظ: اسأل من جديد، أو تحدّث إلى شخص.</translation>
+    </message>
+    <message>
+        <source>Check the model in the settings, then ask again.</source>
+        <translation>تحقّق من النموذج في الإعدادات، ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>The answer model stopped.</source>
+        <translation>توقّف نموذج الإجابة.</translation>
+    </message>
+    <message>
+        <source>The answer model did not respond.</source>
+        <translation>لم يستجب نموذج الإجابة.</translation>
     </message>
     <message>
         <source>This computer&apos;s processor cannot run the answer model.</source>
@@ -788,12 +807,16 @@
 <context>
     <name>FailureCardView</name>
     <message>
-        <source>Retry</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
         <source>Talk to a human</source>
         <translation>التحدث إلى شخص</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>السؤال من جديد</translation>
+    </message>
+    <message>
+        <source>Check the model</source>
+        <translation>التحقق من النموذج</translation>
     </message>
 </context>
 <context>
@@ -869,16 +892,12 @@
 <context>
     <name>Fold</name>
     <message>
-        <source>We are not sure about this answer</source>
-        <translation>لسنا متأكدين من هذه الإجابة</translation>
-    </message>
-    <message>
         <source>Hide the answer</source>
         <translation>إخفاء الإجابة</translation>
     </message>
     <message>
-        <source>Show the answer</source>
-        <translation>عرض الإجابة</translation>
+        <source>Show the answer anyway</source>
+        <translation>عرض الإجابة على أي حال</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1181,14 @@
         <source>Answers on this computer</source>
         <translation>يجيب على هذا الكمبيوتر</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Checked answers only</source>
+        <translation>الإجابات المُراجعة فقط</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1314,8 +1341,8 @@
         <translation>التنزيل متوقّف مؤقتًا</translation>
     </message>
     <message>
-        <source>What came is kept.</source>
-        <translation>ما وصل محفوظ.</translation>
+        <source>What is already downloaded is kept.</source>
+        <translation>ما نُزّل حتى الآن محفوظ.</translation>
     </message>
     <message>
         <source>Checking the answer model</source>
@@ -1334,12 +1361,52 @@
         <translation>يمكنك في الأثناء أن تسأل وتقرأ صفحات المساعدة وتتحدّث إلى شخص.</translation>
     </message>
     <message>
-        <source>There is not enough free space for the answer model</source>
-        <translation>لا توجد مساحة كافية لنموذج الإجابة</translation>
+        <source>Almost ready</source>
+        <translation>أوشك على الانتهاء</translation>
     </message>
     <message>
-        <source>Free some space, then try again.</source>
-        <translation>أخلِ بعض المساحة، ثم أعد المحاولة.</translation>
+        <source>Your file was not changed. Choose another one.</source>
+        <translation>لم يُغيَّر ملفك. اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>Your file was not changed. Choose another one, or download the model.</source>
+        <translation>لم يُغيَّر ملفك. اختر ملفًا آخر، أو نزّل النموذج.</translation>
+    </message>
+    <message>
+        <source>The file on this computer is damaged and is not used.</source>
+        <translation>الملف الموجود على هذا الكمبيوتر تالف ولا يُستخدم.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>Other questions need the answer model.</source>
+        <translation>الأسئلة الأخرى تحتاج إلى نموذج الإجابة.</translation>
+    </message>
+    <message>
+        <source>For other questions, download the answer model once. It is checked and stays on this computer.</source>
+        <translation>للأسئلة الأخرى نزّل نموذج الإجابة مرة واحدة. يُتحقق منه ويبقى على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Free some space, then check again.</source>
+        <translation>أخلِ بعض المساحة، ثم تحقّق من جديد.</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and less is free.</source>
+        <translation>يحتاج إلى %1 حتى يكتمل إعداده، والمتاح أقل.</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and %2 are free.</source>
+        <translation>يحتاج إلى %1 حتى يكتمل إعداده، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>That is room for the download and for the model itself.</source>
+        <translation>هذه مساحة التنزيل والنموذج نفسه.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>لا توجد مساحة كافية لنموذج الإجابة</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
@@ -1358,14 +1425,6 @@
         <translation>الملف المختار ليس نموذج الإجابة لهذا المنتج</translation>
     </message>
     <message>
-        <source>It was left as it is. Choose another one.</source>
-        <translation>تُرك كما هو. اختر ملفًا آخر.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Choose another one, or have it downloaded.</source>
-        <translation>تُرك كما هو. اختر ملفًا آخر، أو نزّل النموذج.</translation>
-    </message>
-    <message>
         <source>What arrived is not the answer model, so it was not used</source>
         <translation>ما وصل ليس نموذج الإجابة، لذا لم يُستخدم</translation>
     </message>
@@ -1380,10 +1439,6 @@
     <message>
         <source>Checked answers, help pages and a human are here for you.</source>
         <translation>الإجابات المُراجعة وصفحات المساعدة والتحدث إلى شخص متاحة لك.</translation>
-    </message>
-    <message>
-        <source>Its checksum is wrong, so it is not used.</source>
-        <translation>مجموعه الاختباري غير مطابق، لذا لا يُستخدم.</translation>
     </message>
     <message>
         <source>It is not the file it should be, so it is not used.</source>
@@ -1402,10 +1457,6 @@
         <translation>يلزم نموذج إجابة أحدث</translation>
     </message>
     <message>
-        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
-        <translation>لكل ما عدا ذلك يصل مرة واحدة، ويُقارن بمجموعه الاختباري، ويبقى على هذا الكمبيوتر.</translation>
-    </message>
-    <message>
         <source>The answer model is not on this computer</source>
         <translation>نموذج الإجابة ليس على هذا الكمبيوتر</translation>
     </message>
@@ -1416,10 +1467,6 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>المتاح على هذا القرص: %1</translation>
-    </message>
-    <message>
-        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
-        <translation>يحتاج مؤقتًا إلى %1، والمتاح %2. أخلِ بعض المساحة، ثم تحقّق من جديد.</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -1599,6 +1646,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>We are not sure about this answer</source>
+        <translation>لسنا متأكدين من هذه الإجابة</translation>
+    </message>
+    <message>
         <source>A person should look at this</source>
         <translation>ينبغي أن ينظر شخص في هذا</translation>
     </message>
@@ -1643,6 +1694,10 @@
         <translation>المساعد غير متأكد من هذه الإجابة.</translation>
     </message>
     <message>
+        <source>A person can tell you for certain.</source>
+        <translation>يمكن لشخص أن يخبرك يقينًا.</translation>
+    </message>
+    <message>
         <source>This is about something only a person can look into: %1.</source>
         <translation>يتعلق هذا بأمر لا ينظر فيه إلا شخص: %1.</translation>
     </message>
@@ -1664,6 +1719,10 @@
 </context>
 <context>
     <name>Presenter</name>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
     <message>
         <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
         <translation>تم الحذف. ستُمحى آخر الآثار من القرص بعد قليل. %1</translation>

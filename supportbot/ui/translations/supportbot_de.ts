@@ -151,12 +151,24 @@
         <translation>Angehalten.</translation>
     </message>
     <message>
-        <source>Another answer could not be written. This is the earlier one.</source>
-        <translation>Eine andere Antwort ließ sich nicht schreiben. Das ist die frühere.</translation>
+        <source>No new answer this time – the earlier one is kept.</source>
+        <translation>Diesmal kam keine neue Antwort – die bisherige bleibt.</translation>
+    </message>
+    <message>
+        <source>Please double-check this one before you rely on it.</source>
+        <translation>Bitte prüfen Sie diese Antwort, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>Please double-check this one with the help page or a person.</source>
         <translation>Bitte prüfen Sie diese Antwort mit der Hilfeseite oder einem Menschen nach.</translation>
+    </message>
+    <message>
+        <source>This page: %1</source>
+        <translation>Diese Seite: %1</translation>
+    </message>
+    <message>
+        <source>Oldest page: %1</source>
+        <translation>Älteste Seite: %1</translation>
     </message>
 </context>
 <context>
@@ -176,6 +188,10 @@
     <message>
         <source>Answer again</source>
         <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -343,6 +359,13 @@
             <numerusform>%Ln Gespräch gelöscht</numerusform>
             <numerusform>%Ln Gespräche gelöscht</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtCard</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Mit einem Menschen sprechen</translation>
     </message>
 </context>
 <context>
@@ -658,10 +681,6 @@
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
-    <message>
-        <source>Talk to a human</source>
-        <translation>Mit einem Menschen sprechen</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -705,20 +724,8 @@
         <translation>Diese Frage hat noch keine Antwort.</translation>
     </message>
     <message>
-        <source>Ask it again, or talk to a human.</source>
-        <translation>Stellen Sie sie noch einmal oder sprechen Sie mit einem Menschen.</translation>
-    </message>
-    <message>
-        <source>Your question is kept: ask it again, or talk to a human.</source>
-        <translation>Ihre Frage ist noch da: Stellen Sie sie noch einmal oder sprechen Sie mit einem Menschen.</translation>
-    </message>
-    <message>
         <source>The answer model cannot be read any more.</source>
         <translation>Das Antwortmodell lässt sich nicht mehr lesen.</translation>
-    </message>
-    <message>
-        <source>Ask again once it is back, or talk to a human.</source>
-        <translation>Fragen Sie wieder, sobald es zurück ist, oder sprechen Sie mit einem Menschen.</translation>
     </message>
     <message>
         <source>This computer ran out of memory while answering.</source>
@@ -729,12 +736,24 @@
         <translation>Schließen Sie andere Programme und fragen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <source>The program that writes answers stopped.</source>
-        <translation>Das Programm, das die Antworten schreibt, wurde beendet.</translation>
+        <source>Ask again, or talk to a human.</source>
+        <translation>Fragen Sie noch einmal oder sprechen Sie mit einem Menschen.</translation>
     </message>
     <message>
-        <source>The program that writes answers did not respond.</source>
-        <translation>Das Programm, das die Antworten schreibt, hat nicht reagiert.</translation>
+        <source>Your question is kept: ask again, or talk to a human.</source>
+        <translation>Ihre Frage ist noch da: Fragen Sie noch einmal oder sprechen Sie mit einem Menschen.</translation>
+    </message>
+    <message>
+        <source>Check the model in the settings, then ask again.</source>
+        <translation>Prüfen Sie das Modell in den Einstellungen und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The answer model stopped.</source>
+        <translation>Das Antwortmodell wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The answer model did not respond.</source>
+        <translation>Das Antwortmodell hat nicht reagiert.</translation>
     </message>
     <message>
         <source>This computer&apos;s processor cannot run the answer model.</source>
@@ -776,12 +795,16 @@
 <context>
     <name>FailureCardView</name>
     <message>
-        <source>Retry</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
         <source>Talk to a human</source>
         <translation>Mit einem Menschen sprechen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Check the model</source>
+        <translation>Modell prüfen</translation>
     </message>
 </context>
 <context>
@@ -857,16 +880,12 @@
 <context>
     <name>Fold</name>
     <message>
-        <source>We are not sure about this answer</source>
-        <translation>Diese Antwort ist unsicher</translation>
-    </message>
-    <message>
         <source>Hide the answer</source>
         <translation>Antwort ausblenden</translation>
     </message>
     <message>
-        <source>Show the answer</source>
-        <translation>Antwort anzeigen</translation>
+        <source>Show the answer anyway</source>
+        <translation>Antwort trotzdem anzeigen</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1169,14 @@
         <source>Answers on this computer</source>
         <translation>Antwortet auf diesem Computer</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Checked answers only</source>
+        <translation>Nur geprüfte Antworten</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1302,8 +1329,8 @@
         <translation>Der Download ist angehalten</translation>
     </message>
     <message>
-        <source>What came is kept.</source>
-        <translation>Was schon da ist, bleibt erhalten.</translation>
+        <source>What is already downloaded is kept.</source>
+        <translation>Was schon heruntergeladen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Checking the answer model</source>
@@ -1322,12 +1349,52 @@
         <translation>Sie können inzwischen fragen, Hilfeseiten lesen und einen Menschen erreichen.</translation>
     </message>
     <message>
-        <source>There is not enough free space for the answer model</source>
-        <translation>Für das Antwortmodell ist nicht genug Platz frei</translation>
+        <source>Almost ready</source>
+        <translation>Fast fertig</translation>
     </message>
     <message>
-        <source>Free some space, then try again.</source>
-        <translation>Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
+        <source>Your file was not changed. Choose another one.</source>
+        <translation>Ihre Datei wurde nicht verändert. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Your file was not changed. Choose another one, or download the model.</source>
+        <translation>Ihre Datei wurde nicht verändert. Wählen Sie eine andere oder laden Sie das Modell herunter.</translation>
+    </message>
+    <message>
+        <source>The file on this computer is damaged and is not used.</source>
+        <translation>Die Datei auf diesem Computer ist beschädigt und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>Other questions need the answer model.</source>
+        <translation>Für andere Fragen wird das Antwortmodell gebraucht.</translation>
+    </message>
+    <message>
+        <source>For other questions, download the answer model once. It is checked and stays on this computer.</source>
+        <translation>Für andere Fragen laden Sie das Antwortmodell einmal herunter. Es wird geprüft und bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Free some space, then check again.</source>
+        <translation>Schaffen Sie Platz und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and less is free.</source>
+        <translation>Bis es eingerichtet ist, braucht es %1, und frei ist weniger.</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and %2 are free.</source>
+        <translation>Bis es eingerichtet ist, braucht es %1; frei sind %2.</translation>
+    </message>
+    <message>
+        <source>That is room for the download and for the model itself.</source>
+        <translation>Das ist Platz für den Download und für das Modell selbst.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>Für das Antwortmodell ist nicht genug Platz frei</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
@@ -1346,14 +1413,6 @@
         <translation>Die gewählte Datei ist nicht das Antwortmodell dieses Produkts</translation>
     </message>
     <message>
-        <source>It was left as it is. Choose another one.</source>
-        <translation>Sie blieb, wie sie ist. Wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Choose another one, or have it downloaded.</source>
-        <translation>Sie blieb, wie sie ist. Wählen Sie eine andere oder laden Sie das Modell herunter.</translation>
-    </message>
-    <message>
         <source>What arrived is not the answer model, so it was not used</source>
         <translation>Was ankam, ist nicht das Antwortmodell und wurde darum nicht verwendet</translation>
     </message>
@@ -1368,10 +1427,6 @@
     <message>
         <source>Checked answers, help pages and a human are here for you.</source>
         <translation>Geprüfte Antworten, Hilfeseiten und ein Mensch sind für Sie da.</translation>
-    </message>
-    <message>
-        <source>Its checksum is wrong, so it is not used.</source>
-        <translation>Seine Prüfsumme stimmt nicht, darum wird es nicht verwendet.</translation>
     </message>
     <message>
         <source>It is not the file it should be, so it is not used.</source>
@@ -1390,10 +1445,6 @@
         <translation>Ein neueres Antwortmodell wird gebraucht</translation>
     </message>
     <message>
-        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
-        <translation>Für alles andere kommt es einmal, wird mit seiner Prüfsumme verglichen und bleibt auf diesem Computer.</translation>
-    </message>
-    <message>
         <source>The answer model is not on this computer</source>
         <translation>Das Antwortmodell ist nicht auf diesem Computer</translation>
     </message>
@@ -1404,10 +1455,6 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>%1 frei auf diesem Datenträger</translation>
-    </message>
-    <message>
-        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
-        <translation>Es braucht vorübergehend %1, frei sind %2. Schaffen Sie Platz und prüfen Sie dann erneut.</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -1587,6 +1634,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>We are not sure about this answer</source>
+        <translation>Wir sind bei dieser Antwort nicht sicher</translation>
+    </message>
+    <message>
         <source>A person should look at this</source>
         <translation>Das sollte sich ein Mensch ansehen</translation>
     </message>
@@ -1631,6 +1682,10 @@
         <translation>Der Assistent ist sich bei dieser Antwort nicht sicher.</translation>
     </message>
     <message>
+        <source>A person can tell you for certain.</source>
+        <translation>Ein Mensch kann es Ihnen sicher sagen.</translation>
+    </message>
+    <message>
         <source>This is about something only a person can look into: %1.</source>
         <translation>Hier geht es um etwas, das nur ein Mensch klären kann: %1.</translation>
     </message>
@@ -1652,6 +1707,10 @@
 </context>
 <context>
     <name>Presenter</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
     <message>
         <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
         <translation>Gelöscht. Die letzten Spuren werden etwas später vom Datenträger entfernt. %1</translation>

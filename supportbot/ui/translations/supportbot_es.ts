@@ -151,12 +151,24 @@
         <translation>Detenido.</translation>
     </message>
     <message>
-        <source>Another answer could not be written. This is the earlier one.</source>
-        <translation>No se pudo escribir otra respuesta. Esta es la anterior.</translation>
+        <source>No new answer this time – the earlier one is kept.</source>
+        <translation>Esta vez no hubo respuesta nueva: se conserva la anterior.</translation>
+    </message>
+    <message>
+        <source>Please double-check this one before you rely on it.</source>
+        <translation>Compruebe esta respuesta antes de confiar en ella.</translation>
     </message>
     <message>
         <source>Please double-check this one with the help page or a person.</source>
         <translation>Compruebe esta respuesta con la página de ayuda o con una persona.</translation>
+    </message>
+    <message>
+        <source>This page: %1</source>
+        <translation>Esta página: %1</translation>
+    </message>
+    <message>
+        <source>Oldest page: %1</source>
+        <translation>Página más antigua: %1</translation>
     </message>
 </context>
 <context>
@@ -176,6 +188,10 @@
     <message>
         <source>Answer again</source>
         <translation>Responder de nuevo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -343,6 +359,13 @@
             <numerusform>%Ln conversación eliminada</numerusform>
             <numerusform>%Ln conversaciones eliminadas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtCard</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>Hablar con una persona</translation>
     </message>
 </context>
 <context>
@@ -658,10 +681,6 @@
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
-    <message>
-        <source>Talk to a human</source>
-        <translation>Hablar con una persona</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -705,20 +724,8 @@
         <translation>Esta pregunta aún no tiene respuesta.</translation>
     </message>
     <message>
-        <source>Ask it again, or talk to a human.</source>
-        <translation>Vuelva a hacerla o hable con una persona.</translation>
-    </message>
-    <message>
-        <source>Your question is kept: ask it again, or talk to a human.</source>
-        <translation>Su pregunta sigue ahí: vuelva a hacerla o hable con una persona.</translation>
-    </message>
-    <message>
         <source>The answer model cannot be read any more.</source>
         <translation>Ya no se puede leer el modelo de respuestas.</translation>
-    </message>
-    <message>
-        <source>Ask again once it is back, or talk to a human.</source>
-        <translation>Pregunte de nuevo cuando vuelva a estar, o hable con una persona.</translation>
     </message>
     <message>
         <source>This computer ran out of memory while answering.</source>
@@ -729,12 +736,24 @@
         <translation>Cierre otros programas y pregunte de nuevo.</translation>
     </message>
     <message>
-        <source>The program that writes answers stopped.</source>
-        <translation>El programa que escribe las respuestas se detuvo.</translation>
+        <source>Ask again, or talk to a human.</source>
+        <translation>Pregunte de nuevo o hable con una persona.</translation>
     </message>
     <message>
-        <source>The program that writes answers did not respond.</source>
-        <translation>El programa que escribe las respuestas no respondió.</translation>
+        <source>Your question is kept: ask again, or talk to a human.</source>
+        <translation>Su pregunta sigue ahí: pregunte de nuevo o hable con una persona.</translation>
+    </message>
+    <message>
+        <source>Check the model in the settings, then ask again.</source>
+        <translation>Compruebe el modelo en los ajustes y pregunte de nuevo.</translation>
+    </message>
+    <message>
+        <source>The answer model stopped.</source>
+        <translation>El modelo de respuestas se detuvo.</translation>
+    </message>
+    <message>
+        <source>The answer model did not respond.</source>
+        <translation>El modelo de respuestas no respondió.</translation>
     </message>
     <message>
         <source>This computer&apos;s processor cannot run the answer model.</source>
@@ -776,12 +795,16 @@
 <context>
     <name>FailureCardView</name>
     <message>
-        <source>Retry</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
         <source>Talk to a human</source>
         <translation>Hablar con una persona</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+    <message>
+        <source>Check the model</source>
+        <translation>Comprobar el modelo</translation>
     </message>
 </context>
 <context>
@@ -857,16 +880,12 @@
 <context>
     <name>Fold</name>
     <message>
-        <source>We are not sure about this answer</source>
-        <translation>No estamos seguros de esta respuesta</translation>
-    </message>
-    <message>
         <source>Hide the answer</source>
         <translation>Ocultar la respuesta</translation>
     </message>
     <message>
-        <source>Show the answer</source>
-        <translation>Mostrar la respuesta</translation>
+        <source>Show the answer anyway</source>
+        <translation>Mostrar la respuesta de todos modos</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1169,14 @@
         <source>Answers on this computer</source>
         <translation>Responde en este equipo</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Checked answers only</source>
+        <translation>Solo respuestas verificadas</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1302,8 +1329,8 @@
         <translation>La descarga está en pausa</translation>
     </message>
     <message>
-        <source>What came is kept.</source>
-        <translation>Lo recibido se conserva.</translation>
+        <source>What is already downloaded is kept.</source>
+        <translation>Lo ya descargado se conserva.</translation>
     </message>
     <message>
         <source>Checking the answer model</source>
@@ -1322,12 +1349,52 @@
         <translation>Mientras tanto puede preguntar, leer páginas de ayuda y hablar con una persona.</translation>
     </message>
     <message>
-        <source>There is not enough free space for the answer model</source>
-        <translation>No hay espacio suficiente para el modelo de respuestas</translation>
+        <source>Almost ready</source>
+        <translation>Casi listo</translation>
     </message>
     <message>
-        <source>Free some space, then try again.</source>
-        <translation>Libere espacio e inténtelo de nuevo.</translation>
+        <source>Your file was not changed. Choose another one.</source>
+        <translation>Su archivo no se ha modificado. Elija otro.</translation>
+    </message>
+    <message>
+        <source>Your file was not changed. Choose another one, or download the model.</source>
+        <translation>Su archivo no se ha modificado. Elija otro o descargue el modelo.</translation>
+    </message>
+    <message>
+        <source>The file on this computer is damaged and is not used.</source>
+        <translation>El archivo de este equipo está dañado y no se usa.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Other questions need the answer model.</source>
+        <translation>Para otras preguntas hace falta el modelo de respuestas.</translation>
+    </message>
+    <message>
+        <source>For other questions, download the answer model once. It is checked and stays on this computer.</source>
+        <translation>Para otras preguntas, descargue una vez el modelo de respuestas. Se comprueba y se queda en este equipo.</translation>
+    </message>
+    <message>
+        <source>Free some space, then check again.</source>
+        <translation>Libere espacio y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and less is free.</source>
+        <translation>Necesita %1 hasta quedar instalado y hay menos espacio libre.</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and %2 are free.</source>
+        <translation>Necesita %1 hasta quedar instalado y hay %2 libres.</translation>
+    </message>
+    <message>
+        <source>That is room for the download and for the model itself.</source>
+        <translation>Es el espacio para la descarga y para el propio modelo.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>No hay espacio suficiente para el modelo de respuestas</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
@@ -1346,14 +1413,6 @@
         <translation>El archivo elegido no es el modelo de respuestas de este producto</translation>
     </message>
     <message>
-        <source>It was left as it is. Choose another one.</source>
-        <translation>Se dejó como está. Elija otro.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Choose another one, or have it downloaded.</source>
-        <translation>Se dejó como está. Elija otro o descargue el modelo.</translation>
-    </message>
-    <message>
         <source>What arrived is not the answer model, so it was not used</source>
         <translation>Lo recibido no es el modelo de respuestas, así que no se usó</translation>
     </message>
@@ -1368,10 +1427,6 @@
     <message>
         <source>Checked answers, help pages and a human are here for you.</source>
         <translation>Tiene a su disposición respuestas verificadas, páginas de ayuda y una persona.</translation>
-    </message>
-    <message>
-        <source>Its checksum is wrong, so it is not used.</source>
-        <translation>Su suma de comprobación no coincide, así que no se usa.</translation>
     </message>
     <message>
         <source>It is not the file it should be, so it is not used.</source>
@@ -1390,10 +1445,6 @@
         <translation>Hace falta un modelo de respuestas más reciente</translation>
     </message>
     <message>
-        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
-        <translation>Para todo lo demás llega una vez, se coteja con su suma de comprobación y se queda en este equipo.</translation>
-    </message>
-    <message>
         <source>The answer model is not on this computer</source>
         <translation>El modelo de respuestas no está en este equipo</translation>
     </message>
@@ -1404,10 +1455,6 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>%1 libres en este disco</translation>
-    </message>
-    <message>
-        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
-        <translation>Necesita %1 temporalmente y hay %2 libres. Libere espacio y compruebe de nuevo.</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -1587,6 +1634,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>We are not sure about this answer</source>
+        <translation>No estamos seguros de esta respuesta</translation>
+    </message>
+    <message>
         <source>A person should look at this</source>
         <translation>Una persona debería ver esto</translation>
     </message>
@@ -1631,6 +1682,10 @@
         <translation>El asistente no está seguro de esta respuesta.</translation>
     </message>
     <message>
+        <source>A person can tell you for certain.</source>
+        <translation>Una persona puede decírselo con seguridad.</translation>
+    </message>
+    <message>
         <source>This is about something only a person can look into: %1.</source>
         <translation>Se trata de algo que solo una persona puede revisar: %1.</translation>
     </message>
@@ -1652,6 +1707,10 @@
 </context>
 <context>
     <name>Presenter</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
     <message>
         <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
         <translation>Eliminado. Sus últimos rastros se borrarán del disco un poco más tarde. %1</translation>

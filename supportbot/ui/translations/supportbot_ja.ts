@@ -151,12 +151,24 @@
         <translation>停止しました。</translation>
     </message>
     <message>
-        <source>Another answer could not be written. This is the earlier one.</source>
-        <translation>別の回答を作成できませんでした。これは前の回答です。</translation>
+        <source>No new answer this time – the earlier one is kept.</source>
+        <translation>今回は新しい回答を作成できませんでした。前の回答を残しています。</translation>
+    </message>
+    <message>
+        <source>Please double-check this one before you rely on it.</source>
+        <translation>この回答は、ご利用の前にもう一度ご確認ください。</translation>
     </message>
     <message>
         <source>Please double-check this one with the help page or a person.</source>
         <translation>この回答は、ヘルプページまたは担当者でもう一度ご確認ください。</translation>
+    </message>
+    <message>
+        <source>This page: %1</source>
+        <translation>このページ：%1</translation>
+    </message>
+    <message>
+        <source>Oldest page: %1</source>
+        <translation>最も古いページ：%1</translation>
     </message>
 </context>
 <context>
@@ -176,6 +188,10 @@
     <message>
         <source>Answer again</source>
         <translation>もう一度回答</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -342,6 +358,13 @@
         <translation>
             <numerusform>%Ln件の会話を削除しました</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtCard</name>
+    <message>
+        <source>Talk to a human</source>
+        <translation>担当者に相談</translation>
     </message>
 </context>
 <context>
@@ -655,10 +678,6 @@
         <source>Answer</source>
         <translation>回答</translation>
     </message>
-    <message>
-        <source>Talk to a human</source>
-        <translation>担当者に相談</translation>
-    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -702,20 +721,8 @@
         <translation>このご質問にはまだ回答がありません。</translation>
     </message>
     <message>
-        <source>Ask it again, or talk to a human.</source>
-        <translation>もう一度質問するか、担当者にご相談ください。</translation>
-    </message>
-    <message>
-        <source>Your question is kept: ask it again, or talk to a human.</source>
-        <translation>ご質問は残っています。もう一度質問するか、担当者にご相談ください。</translation>
-    </message>
-    <message>
         <source>The answer model cannot be read any more.</source>
         <translation>回答モデルを読み込めなくなりました。</translation>
-    </message>
-    <message>
-        <source>Ask again once it is back, or talk to a human.</source>
-        <translation>元に戻ったらもう一度質問するか、担当者にご相談ください。</translation>
     </message>
     <message>
         <source>This computer ran out of memory while answering.</source>
@@ -726,12 +733,24 @@
         <translation>ほかのプログラムを閉じてから、もう一度質問してください。</translation>
     </message>
     <message>
-        <source>The program that writes answers stopped.</source>
-        <translation>回答を作成するプログラムが停止しました。</translation>
+        <source>Ask again, or talk to a human.</source>
+        <translation>もう一度質問するか、担当者にご相談ください。</translation>
     </message>
     <message>
-        <source>The program that writes answers did not respond.</source>
-        <translation>回答を作成するプログラムが応答しませんでした。</translation>
+        <source>Your question is kept: ask again, or talk to a human.</source>
+        <translation>ご質問は残っています。もう一度質問するか、担当者にご相談ください。</translation>
+    </message>
+    <message>
+        <source>Check the model in the settings, then ask again.</source>
+        <translation>設定でモデルを確認してから、もう一度質問してください。</translation>
+    </message>
+    <message>
+        <source>The answer model stopped.</source>
+        <translation>回答モデルが停止しました。</translation>
+    </message>
+    <message>
+        <source>The answer model did not respond.</source>
+        <translation>回答モデルが応答しませんでした。</translation>
     </message>
     <message>
         <source>This computer&apos;s processor cannot run the answer model.</source>
@@ -773,12 +792,16 @@
 <context>
     <name>FailureCardView</name>
     <message>
-        <source>Retry</source>
-        <translation>再試行</translation>
-    </message>
-    <message>
         <source>Talk to a human</source>
         <translation>担当者に相談</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度質問</translation>
+    </message>
+    <message>
+        <source>Check the model</source>
+        <translation>モデルを確認</translation>
     </message>
 </context>
 <context>
@@ -854,16 +877,12 @@
 <context>
     <name>Fold</name>
     <message>
-        <source>We are not sure about this answer</source>
-        <translation>この回答は確かではありません</translation>
-    </message>
-    <message>
         <source>Hide the answer</source>
         <translation>回答を隠す</translation>
     </message>
     <message>
-        <source>Show the answer</source>
-        <translation>回答を表示</translation>
+        <source>Show the answer anyway</source>
+        <translation>それでも回答を表示</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1166,14 @@
         <source>Answers on this computer</source>
         <translation>このPCで回答します</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>このPCで回答</translation>
+    </message>
+    <message>
+        <source>Checked answers only</source>
+        <translation>確認済みの回答のみ</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1299,8 +1326,8 @@
         <translation>ダウンロードを一時停止しています</translation>
     </message>
     <message>
-        <source>What came is kept.</source>
-        <translation>受信した分は残っています。</translation>
+        <source>What is already downloaded is kept.</source>
+        <translation>ダウンロード済みの分は残っています。</translation>
     </message>
     <message>
         <source>Checking the answer model</source>
@@ -1319,12 +1346,52 @@
         <translation>その間も、質問、ヘルプページの閲覧、担当者への相談ができます。</translation>
     </message>
     <message>
-        <source>There is not enough free space for the answer model</source>
-        <translation>回答モデルのための空き容量が足りません</translation>
+        <source>Almost ready</source>
+        <translation>まもなく完了します</translation>
     </message>
     <message>
-        <source>Free some space, then try again.</source>
-        <translation>空き容量を増やしてから、やり直してください。</translation>
+        <source>Your file was not changed. Choose another one.</source>
+        <translation>お客様のファイルは変更していません。別のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>Your file was not changed. Choose another one, or download the model.</source>
+        <translation>お客様のファイルは変更していません。別のファイルを選択するか、モデルをダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>The file on this computer is damaged and is not used.</source>
+        <translation>このコンピューターのファイルは壊れているため、使用されません。</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>もう一度ダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>Other questions need the answer model.</source>
+        <translation>そのほかの質問には回答モデルが必要です。</translation>
+    </message>
+    <message>
+        <source>For other questions, download the answer model once. It is checked and stays on this computer.</source>
+        <translation>そのほかの質問には、回答モデルを一度だけダウンロードしてください。確認したうえで、このコンピューターに保存します。</translation>
+    </message>
+    <message>
+        <source>Free some space, then check again.</source>
+        <translation>空き容量を増やしてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and less is free.</source>
+        <translation>準備が終わるまで%1が必要ですが、空きが足りません。</translation>
+    </message>
+    <message>
+        <source>It needs %1 until it is in place, and %2 are free.</source>
+        <translation>準備が終わるまで%1が必要ですが、空きは%2です。</translation>
+    </message>
+    <message>
+        <source>That is room for the download and for the model itself.</source>
+        <translation>ダウンロード分とモデル本体の分の容量です。</translation>
+    </message>
+    <message>
+        <source>There is not enough free space for the answer model</source>
+        <translation>回答モデルのための空き容量が足りません</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
@@ -1343,14 +1410,6 @@
         <translation>選択したファイルはこの製品の回答モデルではありません</translation>
     </message>
     <message>
-        <source>It was left as it is. Choose another one.</source>
-        <translation>ファイルは変更していません。別のファイルを選択してください。</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Choose another one, or have it downloaded.</source>
-        <translation>ファイルは変更していません。別のファイルを選択するか、ダウンロードしてください。</translation>
-    </message>
-    <message>
         <source>What arrived is not the answer model, so it was not used</source>
         <translation>受信したファイルは回答モデルではないため、使用しませんでした</translation>
     </message>
@@ -1365,10 +1424,6 @@
     <message>
         <source>Checked answers, help pages and a human are here for you.</source>
         <translation>確認済みの回答、ヘルプページ、担当者への相談をご利用いただけます。</translation>
-    </message>
-    <message>
-        <source>Its checksum is wrong, so it is not used.</source>
-        <translation>チェックサムが一致しないため、使用されません。</translation>
     </message>
     <message>
         <source>It is not the file it should be, so it is not used.</source>
@@ -1387,10 +1442,6 @@
         <translation>新しい回答モデルが必要です</translation>
     </message>
     <message>
-        <source>For everything else it comes once, is compared with its checksum, and stays on this computer.</source>
-        <translation>それ以外の質問のために一度だけ取得し、チェックサムで確認したうえで、このコンピューターに保存します。</translation>
-    </message>
-    <message>
         <source>The answer model is not on this computer</source>
         <translation>回答モデルがこのコンピューターにありません</translation>
     </message>
@@ -1401,10 +1452,6 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>このディスクの空き：%1</translation>
-    </message>
-    <message>
-        <source>It needs %1 for a while, and %2 are free. Free some space, then check again.</source>
-        <translation>一時的に%1が必要ですが、空きは%2です。空き容量を増やしてから、もう一度確認してください。</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -1584,6 +1631,10 @@
 <context>
     <name>PersonCard</name>
     <message>
+        <source>We are not sure about this answer</source>
+        <translation>この回答は確かではありません</translation>
+    </message>
+    <message>
         <source>A person should look at this</source>
         <translation>担当者による確認が必要です</translation>
     </message>
@@ -1628,6 +1679,10 @@
         <translation>アシスタントはこの回答に確信がありません。</translation>
     </message>
     <message>
+        <source>A person can tell you for certain.</source>
+        <translation>担当者が確実にお答えできます。</translation>
+    </message>
+    <message>
         <source>This is about something only a person can look into: %1.</source>
         <translation>担当者だけが確認できる内容です：%1。</translation>
     </message>
@@ -1649,6 +1704,10 @@
 </context>
 <context>
     <name>Presenter</name>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
     <message>
         <source>Deleted. Its last traces are wiped from the disk a little later. %1</source>
         <translation>削除しました。ディスクに残る痕跡は少し後で消去されます。%1</translation>

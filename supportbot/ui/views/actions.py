@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
+from supportbot.ui.theme import GAP_4
 from supportbot.ui.views.arrange import Flow
-from supportbot.ui.views.controls import IconButton
+from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
     from supportbot.ui.viewmodels import Answer
 
-_COPIED_MS = 1_600
+_COPIED_MS = 2_000
 _BESIDE = 6
+_SIZE, _ICON = 28, 16
+# What the drawings leave free within their own edge.
+_WITHIN = 2
 
 
 class AnswerActions(Flow):
@@ -45,11 +50,19 @@ class AnswerActions(Flow):
         self.down.clicked.connect(lambda on: self._on_judged(helpful=False, on=on))
         self.again = self._button("retry", self.tr("Answer again"))
         self.again.clicked.connect(self.again_requested)
-        self.words = Text(look, "fine", "muted")
+        self.words = Text(look, "small", "muted")
+        self._said = ""
         self._beside = QWidget()
         line = QHBoxLayout(self._beside)
         line.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
-        line.addWidget(self.words)
+        line.setSpacing(0)
+        line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.retry = Button(look, self.tr("Try again"), kind="link")
+        self.retry.clicked.connect(self.again_requested)
+        line.addWidget(self.retry)
+        self.retry.setVisible(answer.kept)
+        self._copied = QTimer(self, singleShot=True, interval=_COPIED_MS)
+        self._copied.timeout.connect(self._forget_copied)
         self.show_verdict(answer.helpful)
         self._arrange(answer)
 
@@ -60,23 +73,46 @@ class AnswerActions(Flow):
 
     def say(self, text: str) -> None:
         """Say something beside the buttons."""
-        self.words.setText(text)
-        if text and self._beside not in self.items:
-            self.add(self._beside)
+        self._said = text
+        self._copied.stop()
+        self._forget_copied()
 
     def show_copied(self) -> None:
         """It is on the clipboard."""
         self.copy.set_icon("check", self.tr("Copied"))
-        QTimer.singleShot(
-            _COPIED_MS, self.copy, lambda: self.copy.set_icon("copy", self.tr("Copy answer"))
-        )
+        self._show(self.tr("Copied"))
+        self._copied.start()
 
     def settle(self) -> None:
         """Another question follows: only the last answer is written again."""
+        self.retry.hide()
         self.set_shown({item: item is not self.again for item in self.items})
 
+    @override
+    def places(self, width: int) -> list[QRect]:
+        """In lines; what is drawn at the beginning of one stands in line with the answer."""
+        room = (self._look.px(_SIZE) - self._look.px(_ICON)) // 2 + self._look.px(_WITHIN)
+        lead = max(0, GAP_4 - room)
+        found = super().places(width - lead)
+        for item, place in zip(self.items, found, strict=True):
+            first = item is self._beside and not place.left()
+            place.moveLeft(GAP_4 - _BESIDE if first else place.left() + lead)
+        return found
+
+    def _show(self, text: str) -> None:
+        self.words.setText(text)
+        there = self._beside in self.items
+        if text and not there:
+            self.add(self._beside)
+        elif there and not text:
+            self.set_shown({item: item is not self._beside for item in self.items})
+
+    def _forget_copied(self) -> None:
+        self.copy.set_icon("copy", self.tr("Copy answer"))
+        self._show(self._said)
+
     def _button(self, icon: str, name: str) -> IconButton:
-        return IconButton(self._look, icon, name, size=28, icon_size=16)
+        return IconButton(self._look, icon, name, size=_SIZE, icon_size=_ICON)
 
     def _arrange(self, answer: Answer) -> None:
         self.add(self.copy)

@@ -32,6 +32,9 @@ from supportbot.ui.views.lettering import Lettering
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
+# Room beside the words of a link, at every size of the text: what stands in line with it must know.
+LINK_PAD = 4
+
 
 class Control(QAbstractButton):
     """Base of the buttons: hover, pressed and focus states.
@@ -128,8 +131,8 @@ class Control(QAbstractButton):
 class Button(Control):
     """A button with a text and perhaps an icon.
 
-    ``primary`` is the one thing to do, ``danger`` too where it cannot be undone, ``secondary`` stands beside it, ``link``
-    is only words, in ``colour``.
+    ``primary`` is the one thing to do, ``danger`` too where it cannot be undone, ``secondary`` stands beside it,
+    ``doubt`` stands in a card of doubt, ``link`` is only words, in ``colour``.
     """
 
     def __init__(
@@ -137,7 +140,7 @@ class Button(Control):
         look: Look,
         text: str,
         *,
-        kind: Literal["primary", "danger", "secondary", "link"] = "secondary",
+        kind: Literal["primary", "danger", "secondary", "doubt", "link"] = "secondary",
         icon: str = "",
         colour: str = "accent",
         parent: QWidget | None = None,
@@ -145,10 +148,11 @@ class Button(Control):
         super().__init__(look, text, parent=parent)
         self._kind = kind
         self._icon = icon
-        self._colour = colour
+        self._colour = "doubt_text" if kind == "doubt" else colour
         if kind == "link":
             self.radius = 6
-            self.ring = colour
+        if kind in ("link", "doubt"):
+            self.ring = self._colour
 
     def rename(self, text: str, icon: str | None = None) -> None:
         """Say something else, and perhaps show another icon."""
@@ -173,7 +177,8 @@ class Button(Control):
     @override
     def heightForWidth(self, width: int) -> int:
         """As high as its words need; a layout asks for it where it has less room for them than they wish."""
-        lines = self._lines(width - 2 * (self.halo + self._padding()))
+        extra = self._icon_size() + self._gap() if self._icon else 0
+        lines = self._lines(width - 2 * (self.halo + self._padding()) - extra)
         more = int(lines.height) - self.look.line_height(self._role())
         return self._height() + more + 2 * self.halo
 
@@ -185,6 +190,11 @@ class Button(Control):
     def inset(self) -> int:
         """The room it keeps beside its words."""
         return self.halo + self._padding()
+
+    @property
+    def above_words(self) -> int:
+        """The room it keeps above its words."""
+        return self.halo + (self._height() - self.look.line_height(self._role())) // 2
 
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
@@ -198,29 +208,33 @@ class Button(Control):
         elif self._kind == "secondary":
             fill = self.look.colour("hover") if self.lit else self.look.colour("background")
             self.ground(painter, body, fill, self.look.colour("line"))
+        elif self._kind == "doubt":
+            fill = self.look.colour("doubt_line" if self.lit else "doubt_button")
+            self.ground(painter, body, fill, self.look.colour("doubt_line"))
         metrics = QFontMetricsF(self._font())
         extra = self._icon_size() + self._gap() if self._icon else 0
         room = body.width() - 2 * self._padding() - extra
-        if extra and metrics.horizontalAdvance(self.text()) > room + 1:  # words say more
-            room, extra = room + extra, 0
-        lines = self._lines(room)
-        if lines.lines > 1 and lines.height <= body.height():
-            left, top = body.left() + self._padding(), body.center().y() - lines.height / 2
-            lines.paint(painter, left, top, ink)
-            return
-        said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
-        width = metrics.horizontalAdvance(said) + extra
+        line = self.look.line_height(self._role())
+        words = self._lines(room)
+        if words.lines == 1 or words.height > body.height():
+            said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
+            words = Lettering(said, self._font(), line)
+        else:
+            words = self._lines(words.width)  # no wider than they are, to stand beside the icon
+        width = words.width + extra
         left = body.left() + (body.width() - width) / 2
+        if self._kind == "link":  # begins where it stands, also where it takes several lines
+            spare = body.width() - 2 * self._padding() - width
+            left = body.left() + self._padding() + (spare if self._mirrored() else 0)
         if extra:
             size = self._icon_size()
             at = left if not self._mirrored() else left + width - size
-            paint_icon(
-                painter, self._icon, QRectF(at, body.center().y() - size / 2, size, size), ink
-            )
-        line = self.look.line_height(self._role())
-        words = Lettering(said, self._font(), line)
+            middle = body.center().y()
+            if self._kind == "link":  # in line with the first of its words
+                middle += (line - words.height) / 2
+            paint_icon(painter, self._icon, QRectF(at, middle - size / 2, size, size), ink)
         text_left = left + (extra if not self._mirrored() else 0)
-        words.paint(painter, text_left, body.center().y() - line / 2, ink)
+        words.paint(painter, text_left, body.center().y() - words.height / 2, ink)
 
     def _lines(self, room: float) -> Lettering:
         """Its words, in as many lines as they take; those of a link begin below each other."""
@@ -236,7 +250,12 @@ class Button(Control):
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return self.look.colour("muted")
-        inks = {"primary": "on_accent", "danger": "on_danger", "secondary": "text"}
+        inks = {
+            "primary": "on_accent",
+            "danger": "on_danger",
+            "secondary": "text",
+            "doubt": "doubt_text",
+        }
         name = inks.get(self._kind, self._colour)
         return self.look.colour("accent_hover" if name == "accent" and self.lit else name)
 
@@ -250,7 +269,7 @@ class Button(Control):
         return self.look.px(24 if self._kind == "link" else 36)
 
     def _padding(self) -> int:
-        return self.look.px(4 if self._kind == "link" else 14)
+        return LINK_PAD if self._kind == "link" else self.look.px(14)
 
     def _icon_size(self) -> int:
         return self.look.px(15 if self._kind == "link" else 16)
@@ -364,40 +383,6 @@ class SendButton(Control):
         self.ground(painter, body, self.look.colour(fill))
         ink = self.look.colour("on_accent" if self.isEnabled() else "muted")
         paint_icon(painter, "stop" if self._stops else "up", _centred(body, self.look.px(17)), ink)
-
-
-class Chip(Control):
-    """A small link to a page: icon and title."""
-
-    radius = 8
-
-    def __init__(
-        self, look: Look, text: str, icon: str = "doc", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, text, parent=parent)
-        self._icon = icon
-
-    @override
-    def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self.look.font("chip")).horizontalAdvance(self.text())
-        width = words + self.look.px(13) + self.look.px(6) + 2 * self.look.px(9)
-        return QSize(int(width + 0.999) + 2 * self.halo, self.look.px(24) + 2 * self.halo)
-
-    @override
-    def draw(self, painter: QPainter, body: QRectF) -> None:
-        self.ground(painter, body, self.look.colour("line" if self.lit else "chip"))
-        size, padding, gap = self.look.px(13), self.look.px(9), self.look.px(6)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        icon_left = body.right() - padding - size if mirrored else body.left() + padding
-        icon = QRectF(icon_left, body.center().y() - size / 2, size, size)
-        paint_icon(painter, self._icon, icon, self.look.colour("muted"))
-        font, line = self.look.font("chip"), self.look.line_height("chip")
-        room = body.width() - 2 * padding - size - gap
-        said = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
-        left = body.left() + padding if mirrored else icon.right() + gap
-        Lettering(said, font, line).paint(
-            painter, left, body.center().y() - line / 2, self.look.colour("text")
-        )
 
 
 def _centred(body: QRectF, side: float) -> QRectF:

@@ -14,11 +14,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supportbot.ui.slices import Slices
-from supportbot.ui.theme import GAP_4
+from supportbot.ui.theme import GAP_3, GAP_4
 from supportbot.ui.views.arrange import Piles
 from supportbot.ui.views.column import Column
-from supportbot.ui.views.document import KEY_PAD
-from supportbot.ui.views.exchange import ExchangeView
+from supportbot.ui.views.exchange import OUTDENT, ExchangeView
 from supportbot.ui.views.marked import utf16_length
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ class ConversationView(Column):
         link_activated: A link the policy allows.
         person_requested: Talk to a human about the exchange at this index.
         retry_requested: Ask the last question again.
+        model_requested: See what is the matter with the answer model.
         revised: Ask this instead of the last question.
         copied: An answer, to be put on the clipboard.
         refolded: An answer was folded away, or is seen again.
@@ -53,6 +53,7 @@ class ConversationView(Column):
     link_activated = Signal(str)
     person_requested = Signal(int)
     retry_requested = Signal()
+    model_requested = Signal()
     revised = Signal(str)
     copied = Signal(str)
     refolded = Signal()
@@ -62,7 +63,7 @@ class ConversationView(Column):
     completed = Signal()
 
     def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
-        super().__init__(look, KEY_PAD, parent)
+        super().__init__(look, OUTDENT, parent)
         self._look = look
         self._links = links
         self._follow = True
@@ -147,6 +148,8 @@ class ConversationView(Column):
         if self.last is not None:
             self.last.finish(answer, partial=self._partial if answer.failure is not None else "")
             self._lay_out()
+            if self._follow:
+                self._show_beginning(self.last.beginning(streamed=bool(self._partial)))
 
     def place_of(self, prose: Prose, position: int) -> QRect:
         """Where a code point of a text stands in what is scrolled."""
@@ -182,6 +185,7 @@ class ConversationView(Column):
         view.link_activated.connect(self.link_activated)
         view.person_requested.connect(lambda: self.person_requested.emit(index))
         view.retry_requested.connect(self.retry_requested)
+        view.model_requested.connect(self.model_requested)
         view.revised.connect(self.revised)
         view.refolded.connect(self.refolded)
         view.copied.connect(self.copied)
@@ -213,6 +217,17 @@ class ConversationView(Column):
         self._lay_out()
         if not self._follow:
             bar.setValue(bar.maximum() - below)
+
+    def _show_beginning(self, came: QWidget | None) -> None:
+        """Where more came at once than is seen at once, show where it begins and not its end."""
+        bar, last = self.verticalScrollBar(), self.last
+        if came is None or last is None:
+            return
+        top = came.mapTo(self.body, QPoint(0, 0)).y()
+        asked = last.mapTo(self.body, QPoint(0, 0)).y()
+        if top - asked <= self.viewport().height() // 2:
+            top = asked  # with the question, where that leaves enough room
+        bar.setValue(min(bar.maximum(), max(0, top - GAP_3)))
 
     def _lay_out(self) -> None:
         """Now, and not when the event loop comes to it."""

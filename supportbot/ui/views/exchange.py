@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supportbot.ui.theme import GAP_4, HALO
+from supportbot.ui.theme import GAP_2, GAP_3, GAP_4, HALO
 from supportbot.ui.views.actions import AnswerActions
 from supportbot.ui.views.arrange import Flow
 from supportbot.ui.views.bubble import Bubble
-from supportbot.ui.views.cards import FailureCardView, Notice, PersonCardView
-from supportbot.ui.views.controls import Chip
+from supportbot.ui.views.cards import DoubtCard, FailureCardView, PersonCardView
+from supportbot.ui.views.chips import Chip
 from supportbot.ui.views.document import KEY_PAD
 from supportbot.ui.views.feedback_form import FeedbackForm
 from supportbot.ui.views.fold import Fold
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.panels import Panel
 from supportbot.ui.views.prose import Prose
 from supportbot.ui.views.revision import Revision
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from supportbot.ui.viewmodels import Answer, Link, PersonCard
 
 
+# What it keeps free on both sides, for what is drawn in line with its words and begins further out.
+OUTDENT = GAP_4
+
+
 class ExchangeView(QWidget):
     """A question and its answer, at whatever stage it is.
 
@@ -33,6 +38,7 @@ class ExchangeView(QWidget):
         link_activated: A link the policy allows.
         person_requested: Talk to a human about this.
         retry_requested: Ask it again.
+        model_requested: See what is the matter with the answer model.
         revised: Ask this instead of the question.
         copied: The answer, to be put on the clipboard.
         refolded: The answer was folded away, or is seen again.
@@ -42,6 +48,7 @@ class ExchangeView(QWidget):
     link_activated = Signal(str)
     person_requested = Signal()
     retry_requested = Signal()
+    model_requested = Signal()
     revised = Signal(str)
     copied = Signal(str)
     refolded = Signal()
@@ -75,14 +82,17 @@ class ExchangeView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._top.addLayout(_indented(self.bubble, KEY_PAD))
+        self._ground: Panel | None = None  # what a doubtful answer stands on
+        self._middle = QVBoxLayout()
+        self._middle.addLayout(_indented(self.prose, OUTDENT - KEY_PAD))
+        self._top.addLayout(_indented(self.bubble, OUTDENT))
         layout.addLayout(self._top)
         layout.addSpacing(GAP_4)
-        line = _indented(self.status, KEY_PAD)
+        line = _indented(self.status, OUTDENT)
         line.addStretch(1)
         layout.addLayout(line)
         layout.addLayout(self._front)
-        layout.addWidget(self.prose)
+        layout.addLayout(self._middle)
         layout.addLayout(self._below)
 
     @property
@@ -132,19 +142,24 @@ class ExchangeView(QWidget):
             self._finish_folded(answer)
             return
         if answer.doubt:
-            doubt = Notice(self._look, answer.doubt, self.tr("Talk to a human"))
-            doubt.action_requested.connect(self.person_requested)
-            self._put(doubt, KEY_PAD)
+            doubt = DoubtCard(self._look, answer.doubt)
+            doubt.person_requested.connect(self.person_requested)
+            self._put(doubt, OUTDENT)
         self._put_chips(answer)
         if answer.person is not None:
-            self._put(self._person(answer.person), KEY_PAD, above=4)
+            self._put(self._person(answer.person), OUTDENT)
         if answer.markdown:
             self._put_actions(answer)
         if answer.failure is not None:
             self.failure = FailureCardView(self._look, answer.failure)
             self.failure.retry_requested.connect(self.retry_requested)
             self.failure.person_requested.connect(self.person_requested)
-            self._put(self.failure, KEY_PAD)
+            self.failure.model_requested.connect(self.model_requested)
+            self._put(self.failure, OUTDENT)
+
+    def beginning(self, *, streamed: bool) -> QWidget | None:
+        """Where that begins which came at last: all of the answer, or the card under one that had streamed."""
+        return self.failure or self.person if streamed or self.failure else self.prose
 
     def settle(self) -> None:
         """Another question follows."""
@@ -181,19 +196,38 @@ class ExchangeView(QWidget):
     def _finish_folded(self, answer: Answer) -> None:
         """A person in front, and behind that the answer for whoever wants it."""
         if answer.person is not None:
-            self._put(self._person(answer.person), KEY_PAD, into=self._front)
+            self._put(self._person(answer.person), OUTDENT, into=self._front)
         self.fold = fold = Fold(self._look)
-        self._put(fold, KEY_PAD - HALO, into=self._front)
+        self._put(fold, OUTDENT - HALO, into=self._front)
         self._put_chips(answer)
         self._put_actions(answer)
-        self._front.setContentsMargins(0, 0, 0, 6)
-        self._below.setContentsMargins(0, 10, 0, 0)
-        behind = (self.prose, *(one for one in self._extras if one not in (self.person, fold)))
+        self._front.setContentsMargins(0, 0, 0, GAP_2 - HALO)
+        self._below.setContentsMargins(0, GAP_3, 0, 0)
+        ground = self._put_on_ground()
+        behind = (ground, *(one for one in self._extras if one not in (self.person, fold)))
         for widget in behind:
             widget.hide()
             fold.opened.connect(widget.setVisible)
         fold.opened.connect(lambda _: self.refolded.emit())
         _order(*_stops(self.person or fold)[-1:], fold, self.prose, *_stops(*behind[1:]))
+
+    def _put_on_ground(self) -> Panel:
+        """Have the answer stand on the colour of doubt."""
+        self._ground = ground = Panel(self._look, "doubt", "doubt_line")
+        _drop(self.prose, self._middle, keep=True)
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(GAP_3 - KEY_PAD, GAP_3, GAP_3 - KEY_PAD, GAP_3)
+        layout.addWidget(self.prose)
+        self.prose.show()
+        self._middle.addLayout(_indented(ground, OUTDENT))
+        return ground
+
+    def _leave_ground(self) -> None:
+        ground, self._ground = self._ground, None
+        if ground is not None:
+            self.prose.hide()
+            self._middle.addLayout(_indented(self.prose, OUTDENT - KEY_PAD))
+            _drop(ground, self._middle)
 
     def _person(self, card: PersonCard) -> PersonCardView:
         self.person = PersonCardView(self._look, card)
@@ -203,12 +237,12 @@ class ExchangeView(QWidget):
 
     def _put_chips(self, answer: Answer) -> None:
         if answer.sources:
-            self._put(self._chips(answer.sources, "doc"), KEY_PAD - HALO)
+            self._put(self._chips(answer.sources, "doc"), OUTDENT - HALO)
         if answer.more is not None:
-            self._put(self._chips((answer.more,), "link"), KEY_PAD - HALO)
+            self._put(self._chips((answer.more,), "link"), OUTDENT - HALO)
 
     def _chips(self, links: tuple[Link, ...], icon: str) -> Flow:
-        row = Flow(0)
+        row = Flow(GAP_2 - 2 * HALO)
         for link in links:
             chip = Chip(self._look, link.title, icon)
             chip.setToolTip("\n".join(part for part in (link.facts, link.url) if part))
@@ -224,19 +258,18 @@ class ExchangeView(QWidget):
         self.row.judged.connect(self._on_judged)
         self._put(self.row, 0)
 
-    def _put(
-        self, widget: QWidget, side: int, above: int = 0, into: QVBoxLayout | None = None
-    ) -> None:
+    def _put(self, widget: QWidget, side: int, into: QVBoxLayout | None = None) -> None:
         column = into or self._below
         if column.isEmpty() and self.prose.isVisibleTo(self):
-            column.setContentsMargins(0, 10, 0, 0)
+            column.setContentsMargins(0, GAP_3, 0, 0)
         self._extras.append(widget)
-        column.addLayout(_indented(widget, side, above))
+        column.addLayout(_indented(widget, side))
         widget.show()
 
     def _clear(self) -> None:
         self.status.hide()
         self._leave_revision()
+        self._leave_ground()
         self.failure = self.person = self.row = self.form = self.fold = None
         for widget in self._extras:
             widget.hide()
@@ -265,7 +298,7 @@ class ExchangeView(QWidget):
         self.form = form = FeedbackForm(self._look)
         form.skipped.connect(self._leave_form)
         form.saved.connect(self._on_why_said)
-        self._put(form, KEY_PAD, above=2)
+        self._put(form, OUTDENT)
         if self.row is not None:
             _order(self.row.down, *_stops(form))
         form.focus_first()
@@ -287,7 +320,7 @@ class ExchangeView(QWidget):
         self.revision = revision = Revision(self._look, self._question)
         revision.cancelled.connect(self.escape)
         revision.submitted.connect(self._on_revised)
-        self._top.addLayout(_indented(revision, KEY_PAD - HALO))
+        self._top.addLayout(_indented(revision, OUTDENT - HALO))
         self.bubble.hide()
         _order(self.bubble.edit, *_stops(revision))
         revision.focus_end()
@@ -305,12 +338,12 @@ class ExchangeView(QWidget):
 
 def _column() -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(10)
+    column.setSpacing(GAP_3)
     column.setContentsMargins(0, 0, 0, 0)
     return column
 
 
-def _drop(widget: QWidget, column: QVBoxLayout) -> None:
+def _drop(widget: QWidget, column: QVBoxLayout, *, keep: bool = False) -> None:
     """Take a widget away, and its line: an empty one would go on taking room from the others."""
     for at in range(column.count()):
         item = column.itemAt(at)
@@ -319,8 +352,9 @@ def _drop(widget: QWidget, column: QVBoxLayout) -> None:
             column.takeAt(at)
             line.deleteLater()
             break
-    widget.hide()
-    widget.deleteLater()
+    if not keep:
+        widget.hide()
+        widget.deleteLater()
 
 
 def _stops(*parents: QWidget) -> list[QWidget]:
@@ -340,8 +374,8 @@ def _order(before: QWidget, *following: QWidget) -> None:
         before = widget
 
 
-def _indented(widget: QWidget, side: int, above: int = 0) -> QHBoxLayout:
+def _indented(widget: QWidget, side: int) -> QHBoxLayout:
     layout = QHBoxLayout()
-    layout.setContentsMargins(side, above, side, 0)
+    layout.setContentsMargins(side, 0, side, 0)
     layout.addWidget(widget)
     return layout

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from supportbot.ui.icons import paint_icon
 from supportbot.ui.theme import GAP_2, HALO
 from supportbot.ui.views.arrange import Flow
-from supportbot.ui.views.button_row import ButtonRow
-from supportbot.ui.views.controls import Button, Control
-from supportbot.ui.views.lettering import Lettering, Text
+from supportbot.ui.views.chips import Option
+from supportbot.ui.views.controls import Button
+from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Panel
 from supportbot.ui.views.writing import WritingField
 
@@ -22,46 +19,6 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _SIDE = 12
-
-
-class Option(Control):
-    """Something that applies or does not."""
-
-    radius = 8
-
-    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, text, parent=parent)
-        self.setCheckable(True)
-
-    @override
-    def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self.look.font("chip")).horizontalAdvance(self.text())
-        width = words + self.look.px(13) + self.look.px(6) + 2 * self.look.px(9)
-        return QSize(int(width + 0.999) + 2 * self.halo, self.look.px(28) + 2 * self.halo)
-
-    @override
-    def draw(self, painter: QPainter, body: QRectF) -> None:
-        on = self.isChecked()
-        fill = self.look.colour("bubble" if on else "hover" if self.lit else "background")
-        self.ground(painter, body, fill, self.look.colour("accent" if on else "line"))
-        size, padding = self.look.px(13), self.look.px(9)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        mark = QRectF(
-            body.right() - padding - size if mirrored else body.left() + padding,
-            body.center().y() - size / 2,
-            size,
-            size,
-        )
-        paint_icon(
-            painter, "check" if on else "plus", mark, self.look.colour("accent" if on else "muted")
-        )
-        font, line = self.look.font("chip"), self.look.line_height("chip")
-        room = body.width() - 2 * padding - size - self.look.px(6)
-        said = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
-        left = body.left() + padding if mirrored else mark.right() + self.look.px(6)
-        Lettering(said, font, line).paint(
-            painter, left, body.center().y() - line / 2, self.look.colour("text")
-        )
 
 
 class FeedbackForm(Panel):
@@ -87,19 +44,20 @@ class FeedbackForm(Panel):
         }
         optional = self.tr("In your own words (optional)")
         self.remark = WritingField(look, optional, optional)
-        self.remark.hold((11, 7, 11, 7))
+        side, above = look.px(11), look.px(7)
+        self.remark.hold((side, above, side, above))
         self.skip = Button(look, self.tr("Skip"))
         self.save = Button(look, self.tr("Save"), kind="primary")
         self.skip.clicked.connect(self.skipped)
         self.save.clicked.connect(self._on_saved)
         self.remark.edit.submitted.connect(self._on_saved)
         told = self.tr("Kept with this conversation on this computer. Nothing is sent.")
-        buttons = ButtonRow(look, (self.skip, self.save), grows=1)
+        buttons = Flow(GAP_2 - 2 * HALO, (self.skip, self.save))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE - HALO, _SIDE, _SIDE - HALO, _SIDE - HALO)
         layout.setSpacing(GAP_2 - HALO)
         layout.addLayout(_moved_in(Text(look, "strong", text=title)))
-        layout.addWidget(Flow(0, tuple(self.options.values())))
+        layout.addWidget(Flow(GAP_2 - 2 * HALO, tuple(self.options.values())))
         layout.addWidget(self.remark)
         layout.addLayout(_moved_in(Text(look, "fine", "muted", told)))
         layout.addSpacing(HALO)

@@ -1,4 +1,4 @@
-"""An answer nobody should trust at first sight, folded away."""
+"""What shows an answer nobody should trust at first sight, and hides it again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OPEN = 90.0
 
 
 class Fold(Row):
-    """Says that the answer is doubtful; shows it on demand.
+    """Shows a doubtful answer on demand.
 
     Signals:
         opened: Whether what is folded is to be seen.
@@ -27,7 +27,6 @@ class Fold(Row):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", parent)
-        self.setText(self.tr("We are not sure about this answer"))
         self.clicked.connect(lambda: self.set_open(unfolded=not self.turned))
         self._say()
 
@@ -44,7 +43,7 @@ class Fold(Row):
         self.opened.emit(unfolded)
 
     def _say(self) -> None:
-        action = self.tr("Hide the answer") if self.turned else self.tr("Show the answer")
-        self.setAccessibleName(self.text())
-        self.setAccessibleDescription(action)
-        self.setToolTip(action)
+        words = self.tr("Hide the answer") if self.turned else self.tr("Show the answer anyway")
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()

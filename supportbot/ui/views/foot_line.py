@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from typing_extensions import override
 
-from supportbot.ui.theme import GAP_2
+from supportbot.ui.theme import GAP_2, HALO
 from supportbot.ui.views.arrange import Arrangement, height_at
 
 if TYPE_CHECKING:
@@ -41,5 +41,10 @@ class FootLine(Arrangement):
             ]
         words = min(note.width(), width - inset)
         wide = min(link.width(), width)
-        above = height_at(self._note, words)
-        return [QRect(inset, 0, words, above), QRect(0, above, wide, height_at(self._link, wide))]
+        # As much above the words as there is between them and those of the link.
+        top = max(0, self._link.above_words - HALO - 1)
+        below = top + height_at(self._note, words)
+        return [
+            QRect(inset, top, words, below - top),
+            QRect(0, below, wide, height_at(self._link, wide)),
+        ]

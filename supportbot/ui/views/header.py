@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from supportbot.ui.theme import GAP_2
 from supportbot.ui.views.controls import IconButton
-from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.lettering import Lettering, Text
 from supportbot.ui.views.panels import Logo
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # In a header narrower than this (at 100 %) the name would be cut short.
 _ROOM_FOR_LOGO = 210
+_MARGINS = 16, GAP_2, 12, GAP_2 + 1
+_SPACING = 10
+_BESIDE_DOT = 5
 
 
 class Header(QWidget):
@@ -43,10 +46,12 @@ class Header(QWidget):
         self.conversations.clicked.connect(self.conversations_requested)
         self.options.clicked.connect(self.options_requested)
         self.name = Text(look, "name", text=name, wrap=False)
-        self.badge = Text(look, "fine", "muted", self.tr("Answers on this computer"))
+        self.badge = Text(look, "fine", "muted", wrap=False)
+        self.badge.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._dot = _Dot(look)
         badge = QHBoxLayout()
-        badge.setSpacing(5)
-        badge.addWidget(_Dot(look), 0, Qt.AlignmentFlag.AlignTop)
+        badge.setSpacing(_BESIDE_DOT)
+        badge.addWidget(self._dot)
         badge.addWidget(self.badge, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -55,8 +60,8 @@ class Header(QWidget):
         words.addLayout(badge)
         words.addStretch(1)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, GAP_2, 12, GAP_2 + 1)
-        layout.setSpacing(10)
+        layout.setContentsMargins(*_MARGINS)
+        layout.setSpacing(_SPACING)
         layout.addWidget(self.conversations)
         self._logo = Logo(look, logo, name)
         layout.addWidget(self._logo)
@@ -65,8 +70,19 @@ class Header(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._on_look_changed()
+        self.show_writes(writes=True)
         look.changed.connect(self._on_look_changed)
+
+    def show_writes(self, *, writes: bool) -> None:
+        """Whether answers can be written here, or only those be shown that were checked beforehand."""
+        self._dot.set_colour("good" if writes else "muted")
+        if writes:
+            self._badges = self.tr("Answers on this computer"), self.tr("On this computer")
+        else:
+            self._badges = self.tr("Checked answers only"), self.tr("Checked answers only")
+        self.badge.setToolTip(self._badges[0])
+        self.badge.setAccessibleName(self._badges[0])
+        self._on_look_changed()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,7 +97,19 @@ class Header(QWidget):
 
     def _make_room(self) -> None:
         """Large words in a narrow window need the room of the logo."""
-        self._logo.setVisible(self.width() >= self._look.px(_ROOM_FOR_LOGO))
+        whole, short = self._badges
+        room = self.width() - _MARGINS[0] - _MARGINS[2] - self._dot.sizeHint().width() - _BESIDE_DOT
+        for button in (self.conversations, self.options):
+            room -= button.sizeHint().width() + _SPACING
+        logo = self._logo.sizeHint().width() + _SPACING
+        holds_logo = self._width(short) <= room - logo
+        self._logo.setVisible(holds_logo and self.width() >= self._look.px(_ROOM_FOR_LOGO))
+        said = whole if self._width(whole) <= room - logo * holds_logo else short
+        if self.badge.text() != said:
+            self.badge.setText(said)
+
+    def _width(self, words: str) -> float:
+        return Lettering(words, self._look.font("fine"), self._look.line_height("fine")).width + 1
 
     def _on_look_changed(self) -> None:
         self._make_room()
@@ -96,7 +124,13 @@ class _Dot(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._colour = "good"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_colour(self, colour: str) -> None:
+        """Use another colour token."""
+        self._colour = colour
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -107,6 +141,6 @@ class _Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("good"))
+        painter.setBrush(self._look.colour(self._colour))
         size = self.width()
         painter.drawEllipse(QRectF(0, (self.height() - size) / 2, size, size))

@@ -50,11 +50,12 @@ class ModelCard(QWidget):
         self._content = CardContent("", "")
         self.title = Text(look, "strong")
         self.words = Text(look, "small", "muted")
+        self.more = Text(look, "small", "muted")
         self.bar = ProgressBar(look)
         self.figures = Text(look, "small", "muted", wrap=False)
         self.left = Text(look, "small", "muted", wrap=False)
         self.pause = IconButton(look, "pause", self.tr("Pause"), size=28, icon_size=16)
-        self.resume = IconButton(look, "resume", self.tr("Resume"), size=28, icon_size=16)
+        self.resume = Button(look, self.tr("Resume"), kind="primary", icon="resume")
         self.cancel = IconButton(look, "close", self.tr("Cancel"), size=28, icon_size=16)
         self.dismiss = IconButton(look, "close", self.tr("Not now"), size=28, icon_size=16)
         self.install = Button(look, "", kind="primary", icon="save")
@@ -73,11 +74,13 @@ class ModelCard(QWidget):
             button.clicked.connect(partial(self.commanded.emit, command))
         self.dismiss.clicked.connect(partial(self.commanded.emit, Command.NOT_NOW))
         self.check.clicked.connect(self.check_requested)
-        self._buttons = ButtonRow(look, (self.install, self.check, self.choose, self.not_now))
+        self._buttons = ButtonRow(
+            look, (self.install, self.resume, self.check, self.choose, self.not_now)
+        )
         head = QHBoxLayout()
         head.setContentsMargins(HALO, 0, HALO, 0)
-        head.addWidget(self.title, 1)
-        for icon in (self.pause, self.resume, self.cancel, self.dismiss):
+        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        for icon in (self.pause, self.cancel, self.dismiss):
             head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         self._measures = Shared(8, (self.figures, self.left))
         panel = Panel(look, "surface", "line")
@@ -90,6 +93,7 @@ class ModelCard(QWidget):
         column.addLayout(_inset(self._measures))
         column.addLayout(_inset(self.words))
         column.addWidget(self._buttons)
+        column.addLayout(_inset(self.more))
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(scroll)
@@ -110,21 +114,21 @@ class ModelCard(QWidget):
         ):
             if text.text() != words:
                 text.setText(words)
-        self.install.setText(content.start)
-        self.install.setAccessibleName(content.start)
-        self.install.updateGeometry()
+        self.install.rename(content.start, "retry" if content.again else "save")
         self.bar.setVisible(content.share is not None)
         self.bar.show_share(content.share or 0.0)
-        for command in (Command.PAUSE, Command.RESUME, Command.CANCEL):
+        for command in (Command.PAUSE, Command.CANCEL):
             self._commands[command].setVisible(command in content.commands)
         self.setAccessibleName(content.title)
-        self.setAccessibleDescription(" ".join(filter(None, (content.text, content.figures))))
+        self.setAccessibleDescription(
+            " ".join(filter(None, (content.text, content.facts, content.figures)))
+        )
         self._arrange()
         self.show()
         self.updateGeometry()
 
     def set_terse(self, *, terse: bool) -> None:
-        """Whether room is so short that what explains is left out."""
+        """Whether room is so short that what explains stands below the buttons."""
         self._short = terse
         self._arrange()
 
@@ -150,6 +154,7 @@ class ModelCard(QWidget):
         content = self._content
         return {
             self.install: bool(content.start),
+            self.resume: Command.RESUME in content.commands,
             self.check: content.can_check,
             self.choose: Command.CHOOSE_FILE in content.commands,
             self.not_now: Command.NOT_NOW in content.commands,
@@ -157,16 +162,20 @@ class ModelCard(QWidget):
 
     def _arrange(self) -> None:
         content = self._content
-        said = content.text if content.brief is None or not self._short else content.brief
-        if self.words.text() != said:
-            self.words.setText(said)
-        self.words.setVisible(bool(said))
+        said, more = "\n".join(filter(None, (content.text, content.facts))), ""
+        if self._short and content.facts is not None:
+            said, more = content.facts, content.text
+        for text, words in ((self.words, said), (self.more, more)):
+            if text.text() != words:
+                text.setText(words)
+            text.setVisible(bool(words))
         self._measures.set_shown(
             {self.figures: bool(content.figures), self.left: bool(content.left)}
         )
         self._crowded = self._is_crowded()
         wanted = self._wanted()
-        crossed = wanted[self.not_now] and (self._short or self._crowded)
+        moves = content.share is not None
+        crossed = wanted[self.not_now] and (self._short or self._crowded or moves)
         self.dismiss.setVisible(crossed)  # a row less
         self._buttons.set_shown(wanted | {self.not_now: wanted[self.not_now] and not crossed})
 

@@ -53,7 +53,7 @@ class Notices(Fitting):
                 notice.show()
                 self._arrange()
                 return None
-        notice = Notice(self._look, text, action, closable=True)
+        notice = Notice(self._look, text, action)
         if done is not None:
             notice.action_requested.connect(done)
         notice.closed.connect(self._arrange)

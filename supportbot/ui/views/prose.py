@@ -254,7 +254,7 @@ class Prose(QTextBrowser):
     def _paint_quote(self, painter: QPainter, block: QTextBlock, place: QRectF, level: int) -> None:
         """Bars on the side on which its words begin."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("line"))
+        painter.setBrush(self._look.colour("muted"))
         wide, high = self.viewport().width(), block.blockFormat().lineHeight()
         boxes = [fixed_box(line, high) for line in lines_of(block.layout())]
         top, bottom = place.top() + boxes[0][0] + 2, place.top() + boxes[-1][0] + high

@@ -119,7 +119,7 @@ class Reader(QWidget):
             self._notice = None
         self._notices.setContentsMargins(GAP_4, 12 if text else 0, GAP_4, 0)
         if text:
-            self._notice = Notice(self._look, text, closable=True)
+            self._notice = Notice(self._look, text)
             self._notices.addWidget(self._notice)
             self._notice.show()
 

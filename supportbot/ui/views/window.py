@@ -96,7 +96,7 @@ class Window(QWidget):
         self._links = pack.link_policy
         self.pages = QStackedWidget()
         self.pages.addWidget(self.greeting)
-        self._room = Yielding(self.pages)
+        self._room = Yielding(look, self.pages)
         self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
         look.changed.connect(self._on_room_changed)
         self._notices = Notices(look, below=GAP_2)

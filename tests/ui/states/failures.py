@@ -26,7 +26,7 @@ def _fail(scene: Scene, code: str) -> None:
     scene.ask(scene.said.restore[0], lambda question: failed(question, code))
 
 
-@state("The program that writes answers stopped; the question is kept")
+@state("The answer model stopped; the question is kept")
 def failure(scene: Scene) -> None:
     _fail(scene, "crashed")
 
