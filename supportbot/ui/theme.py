@@ -86,6 +86,8 @@ class Colours:
     accent_hover: str
     hover: str
     chip: str
+    groove: str
+    pill: str
     bubble: str
     bubble_text: str
     person: str
@@ -146,6 +148,8 @@ def _light(brand: str) -> Colours:
         accent_hover=fitted(mix(accent, text, 0.14), (background,), TEXT_CONTRAST),
         hover="#eff0f3",
         chip="#f2f3f6",
+        groove="#eceef1",
+        pill="#ffffff",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.22), (bubble,), TEXT_CONTRAST),
         person=tinted(background, accent, 0.085, muted),
@@ -156,7 +160,7 @@ def _light(brand: str) -> Colours:
         selection=mix(background, accent, 0.28),
         hit=mix(background, accent, 0.17),
         ring=mix(background, accent, 0.24),
-        good="#2fa56a",
+        good="#28925c",
         danger="#c62f2a",
         danger_hover="#a92621",
         on_danger="#ffffff",
@@ -183,6 +187,8 @@ def _dark(brand: str) -> Colours:
         accent_hover=mix(accent, "#ffffff", 0.14),
         hover="#24262c",
         chip="#2a2c33",
+        groove="#16171b",
+        pill="#30333b",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.16), (bubble,), 7.0),
         person=tinted(background, accent, 0.13, muted),
