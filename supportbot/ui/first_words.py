@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from supportbot.ui.days import full_date
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,10 +16,8 @@ if TYPE_CHECKING:
 
 def facts_line(facts_as_of: dt.date) -> str:
     """How old the pack's facts are, in the reader's own way of writing dates."""
-    translate = QCoreApplication.translate
-    pattern = translate("Footer", "d MMMM yyyy", "format of a date, as QLocale writes it")
-    date = QLocale().toString(QDate(facts_as_of.year, facts_as_of.month, facts_as_of.day), pattern)
-    return translate("Footer", "Facts as of %1").replace("%1", date)
+    said = QCoreApplication.translate("Footer", "Facts as of %1")
+    return said.replace("%1", full_date(facts_as_of))
 
 
 def greeting_of(pack: ProductPack) -> tuple[str, str]:
