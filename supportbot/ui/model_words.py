@@ -92,6 +92,13 @@ def offer_content(
     return content
 
 
+def offer_line(offer: InstallOffer) -> str:
+    """What it takes to have the model, for where there is room for a line."""
+    if offer.lacks_space:
+        return _space_lacking(offer)
+    return "".join(_sizes(offer))
+
+
 def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
     """The card while something moves, or is paused."""
     told = {
@@ -196,19 +203,23 @@ def _sizes(offer: InstallOffer) -> tuple[str, str]:
 
 
 def _too_little_space(content: CardContent, offer: InstallOffer) -> CardContent:
-    text = translate(
-        "ModelCard", "It needs %1 for a while, and %2 are free. Free some space, then check again."
-    )
-    text = text.replace("%1", amounts.size(offer.needed_bytes))
     return replace(
         content,
         title=translate("ModelCard", "There is not enough free space for the answer model"),
-        text=text.replace("%2", amounts.size(offer.free_bytes or 0)),
+        text=_space_lacking(offer),
         start="",
         commands=content.commands - {_C.START, _C.CHOOSE_FILE},
         can_check=True,
         brief=None,
     )
+
+
+def _space_lacking(offer: InstallOffer) -> str:
+    text = translate(
+        "ModelCard", "It needs %1 for a while, and %2 are free. Free some space, then check again."
+    )
+    text = text.replace("%1", amounts.size(offer.needed_bytes))
+    return text.replace("%2", amounts.size(offer.free_bytes or 0))
 
 
 def _too_little_memory(content: CardContent, offer: InstallOffer) -> CardContent:
