@@ -35,6 +35,7 @@ from supportbot.ui.presenter import Presenter
 from supportbot.ui.session import Session
 from supportbot.ui.settings_presenter import SettingsParts
 from supportbot.ui.views.exchange import ExchangeView
+from supportbot.ui.views.style import Style
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Stand:
 
     def __init__(self, pack: ProductPack, database: Path, tokens: int = 0) -> None:
         self.app = QApplication(sys.argv[:1])
-        self.app.setStyle("Fusion")
+        self.app.setStyle(Style())
         self.pack = pack
         self._database = database
         self._tokens = tokens

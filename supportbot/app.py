@@ -43,6 +43,7 @@ from supportbot.ui.look import Look
 from supportbot.ui.operations import Operation, Operations
 from supportbot.ui.placing import place_of, restore_place
 from supportbot.ui.preferences import Preferences
+from supportbot.ui.views.style import Style
 from supportbot.ui.views.window import Window
 
 if TYPE_CHECKING:
@@ -387,7 +388,7 @@ def _application(pack: ProductPack, settings: Settings) -> QApplication:
     app.setApplicationName("supportbot")
     app.setApplicationDisplayName(pack.product.name)
     app.setDesktopFileName("supportbot")
-    app.setStyle("Fusion")
+    app.setStyle(Style())
     install_language(app, settings.language)
     app.setLayoutDirection(QLocale().textDirection())
     return app

@@ -31,6 +31,8 @@ _MOST_WORDS = 32
 _LEAST_BEGINNING = 2
 # A word this much more common than the rarest one of the query is not worth marking.
 _MARKED_SHARE = 0.3
+# But one that is being written is, where no more words than this begin so.
+_FEW_BEGINNINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,15 @@ class Ranker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One word of a query: what it adds to each passage, how rare it is, and the forms that were found."""
+    """One word of a query: what it adds to each passage, how rare it is, the forms that were found, whether it is meant.
+
+    A word that is being written is meant where few words begin so; it is marked however common it is.
+    """
 
     scores: Mapping[int, float]
     weight: float
     forms: tuple[str, ...]
+    meant: bool
 
 
 class WordRanker:
@@ -106,7 +112,10 @@ class WordRanker:
             return Ranked()
         rarest = max((one.weight for one in known), default=0.0)
         forms = frozenset(
-            form for one in known if one.weight >= _MARKED_SHARE * rarest for form in one.forms
+            form
+            for one in known
+            if one.weight >= _MARKED_SHARE * rarest or one.meant
+            for form in one.forms
         )
         return Ranked(self._combined(known), forms)
 
@@ -131,7 +140,8 @@ class WordRanker:
         scores = {
             number: rarity * count / (count + _SATURATION) for number, count in counts.items()
         }
-        return _Found(scores, rarity, tuple(forms))
+        meant = beginning and len(forms) <= _FEW_BEGINNINGS
+        return _Found(scores, rarity, tuple(forms), meant)
 
     def _beginning_with(self, start: str) -> Sequence[str]:
         first = bisect_left(self._vocabulary, start)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Signal
 
 from supportbot.ui.announce import announce
 from supportbot.ui.conversations import ConversationList, Entry
@@ -45,6 +45,7 @@ class DrawerPresenter(QObject):
         bridge: What works.
         look: The theme in force.
         choose: Asks where to save.
+        open_url: Hands a link to the system; whether something took it.
 
     Signals:
         erase_requested: Everything is to be erased, if that is meant.
@@ -60,8 +61,10 @@ class DrawerPresenter(QObject):
         bridge: Bridge,
         look: Look,
         choose: Callable[[QWidget, str], Path | None],
+        open_url: Callable[[str], bool],
     ) -> None:
         super().__init__(window)
+        self._open_url = open_url
         self._window = window
         self._drawer = window.drawer
         self._bridge = bridge
@@ -72,6 +75,7 @@ class DrawerPresenter(QObject):
         self.deletions = Deletions(
             archive.restore, archive.finish_deletions, bridge.run, parent=self
         )
+        self._saved_in: Path | None = None
         self._left: str | None = None  # the conversation that was open when it was deleted
         self._submitted = False
         self._quiet = QTimer(self)
@@ -87,8 +91,9 @@ class DrawerPresenter(QObject):
     def _connect_drawer(self) -> None:
         window, drawer, rows = self._window, self._drawer, self._drawer.list
         window.header.conversations_requested.connect(self._on_toggled)
-        window.toast.action_requested.connect(self.deletions.undo)
-        window.toast.attended.connect(lambda held: self.deletions.hold(held=held))
+        window.toast.action_requested.connect(self._on_toast_action)
+        window.toast.moved.connect(self._on_toast_moved)
+        window.toast.attended.connect(self._on_toast_attended)
         drawer.close_requested.connect(window.close_drawer)
         drawer.new_requested.connect(self._on_new_requested)
         drawer.menu_requested.connect(self._on_menu_requested)
@@ -176,7 +181,8 @@ class DrawerPresenter(QObject):
         if self.list.condition == "listed":
             self._drawer.show_rows(self.list.rows())
         elif self.list.condition != "unknown":
-            self._drawer.show_message(*self.list.message)
+            begins = self.list.condition == "none_kept"
+            self._drawer.show_message(*self.list.message, begins=begins)
 
     def _on_needle_changed(self, needle: str) -> None:
         self._submitted = False
@@ -237,6 +243,28 @@ class DrawerPresenter(QObject):
         else:
             self._put_toast_away()
 
+    def _on_toast_action(self) -> None:
+        """Its button brings back what was deleted, or shows what was saved."""
+        if self.deletions.waiting:
+            self.deletions.undo()
+        elif self._saved_in is not None:
+            self._open_url(QUrl.fromLocalFile(str(self._saved_in)).toString())
+            self._put_toast_away()
+
+    def _on_toast_attended(self, held: bool) -> None:
+        self.deletions.hold(held=held)
+        if not self.deletions.waiting:
+            if held:
+                self._quiet.stop()
+            elif not self._window.toast.isHidden():
+                self._quiet.start()
+
+    def _on_toast_moved(self) -> None:
+        """The last row can be scrolled out from under the toast."""
+        toast, drawer = self._window.toast, self._drawer
+        lies_over = not toast.isHidden() and toast.parentWidget() is drawer.panel
+        drawer.leave_below(drawer.panel.height() - toast.y() if lies_over else 0)
+
     def _put_toast_away(self) -> None:
         if self._window.toast.action.hasFocus():
             if self._drawer.isVisible():
@@ -273,6 +301,9 @@ class DrawerPresenter(QObject):
             export=lambda fmt: self._export(conversation_id, fmt),
             delete=lambda: self.delete(conversation_id),
         )
+        rows = self._drawer.list
+        rows.mark(conversation_id)
+        menu.aboutToHide.connect(lambda: rows.mark(None))
         menu.popup(at)
 
     def _on_menu_requested(self) -> None:
@@ -305,10 +336,11 @@ class DrawerPresenter(QObject):
         return next((row.title.text for row in entries if row.id == conversation_id), "")
 
     def _on_exported(self, path: Path) -> None:
-        text = filled(self.tr("Saved as %1"), path.name)
+        text = filled(self.tr("Saved as %1 in the folder %2"), path.name, path.parent.name)
         announce(self._window, text)
         if not self.deletions.waiting:
-            self._window.say(text)
+            self._saved_in = path.parent
+            self._window.say(text, self.tr("Show in folder"))
             self._quiet.start()
 
     def _on_not_exported(self, error: SupportbotError, path: Path) -> None:

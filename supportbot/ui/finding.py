@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from supportbot.ui.views.window import Window
 
 _ANNOUNCE_MS = 700
+_USUAL = 88  # are found, or fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Finding(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_ANNOUNCE_MS)
         self._quiet.timeout.connect(self._say)
+        self._bar.keep_room_for((self.tr("Not found"), self._which_of(_USUAL, _USUAL)))
         self._bar.changed.connect(self._on_changed)
         self._bar.next_requested.connect(lambda: self._go(1))
         self._bar.previous_requested.connect(lambda: self._go(-1))
@@ -95,6 +97,7 @@ class Finding(QObject):
     def open(self) -> None:
         """Have the bar come up, ready to type."""
         self._bar.show()
+        self._view.make_room()
         self._bar.focus_field()
         self._on_changed()
 
@@ -250,6 +253,9 @@ class Finding(QObject):
         before = texts[: texts.index(self._chosen.prose)]
         nth = sum(len(self._found[prose]) for prose in before) + self._chosen.at + 1
         count = sum(len(spans) for spans in self._found.values())
+        return self._which_of(nth, count)
+
+    def _which_of(self, nth: int, count: int) -> str:
         text = self.tr("%1 of %2", "which one of how many were found")
         return filled(text, number(nth), number(count))
 

@@ -97,6 +97,8 @@ class HandingOver(QObject):
         sheet.way_chosen.connect(lambda _: self._look_out())
         sheet.handed_over.connect(self._on_handed_over)
         sheet.closed.connect(self._on_closed)
+        sheet.folder_requested.connect(self._handover.show_folder)
+        self._weigh(sheet)
         self._present(sheet, sheet.body)
         self._look_out()
 
@@ -167,6 +169,12 @@ class HandingOver(QObject):
     def _on_changed(self) -> None:
         if self._sheet is not None:
             self._note(self._sheet.message())
+            self._weigh(self._sheet)
+
+    def _weigh(self, sheet: HandoffSheet) -> None:
+        message = sheet.message()
+        fresh = self._fresh or message
+        sheet.set_ready(ready=self._handover.is_written(message, fresh))
 
     def _note(self, message: HandoffMessage) -> None:
         """Keep a text, unless it is the helper's, or was handed over."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
 
 from supportbot.errors import SupportbotError, UsageError
 from supportbot.handoff import HandoffMessage, HandoffWords, compose, mailto_url, write_eml
@@ -54,10 +54,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What to say after a way out was tried; ``done``: whether the text is where the customer wanted it."""
+    """What to say after a way out was tried.
+
+    Attributes:
+        done: Whether the text is where the customer wanted it.
+        sentence: What happened, and what is next.
+        file: What was saved.
+    """
 
     done: bool
     sentence: str
+    file: Path | None = None
 
 
 class Handover:
@@ -162,8 +169,18 @@ class Handover:
             write_eml(message, path)
         except SupportbotError as err:
             return Outcome(done=False, sentence=not_saved(err, path))
-        text = translate("Handoff", "Saved as %1. Open it to send it.")
-        return Outcome(done=True, sentence=filled(text, path.name))
+        text = translate("Handoff", "Saved as %1 in the folder %2. Open it to send it.")
+        said = filled(text, path.name, str(path.parent))
+        return Outcome(done=True, sentence=said, file=path)
+
+    def show_folder(self, folder: Path) -> None:
+        """Show a folder as the system does."""
+        self._open_url(QUrl.fromLocalFile(str(folder)).toString())
+
+    def is_written(self, message: HandoffMessage, fresh: HandoffMessage) -> bool:
+        """Whether the customer said something: a text with room at its top for a question has none yet."""
+        said = message.body.strip()
+        return bool(said) and (said != fresh.body.strip() or not fresh.body.startswith("\n"))
 
     def _open_mail(self, message: HandoffMessage, *, offline: bool) -> Outcome:
         try:
@@ -173,13 +190,11 @@ class Handover:
         if url is None:
             text = translate(
                 "Handoff",
-                "This is too long to hand to a mail program. Shorten it, or choose another way above.",
+                "This is too long to hand to a mail program. Shorten it, or choose another way.",
             )
             return Outcome(done=False, sentence=text)
         if not self._open_url(url):
-            text = translate(
-                "Handoff", "No mail program could be opened. Choose another way above."
-            )
+            text = translate("Handoff", "No mail program could be opened. Choose another way.")
             return Outcome(done=False, sentence=text)
         text = translate("Handoff", "Handed to your mail program. Press Send there.")
         if offline:

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from supportbot.errors import DatabaseDamagedError, DatabaseNewerError, DiskFullError
+from supportbot.errors import (
+    DatabaseDamagedError,
+    DatabaseLockedError,
+    DatabaseNewerError,
+    DiskFullError,
+)
 from supportbot.ui.error_words import sentence_of
 from supportbot.ui.wording import filled
 
@@ -40,32 +45,40 @@ def history_notice(error: SupportbotError, *, works: bool) -> HistoryNotice:
     if isinstance(error, DatabaseDamagedError):
         text = translate(
             "History",
-            "The file with your conversations is damaged, so nothing is kept right now. "
-            "It can be put aside, unchanged, and a new one begun.",
+            "Your saved conversations cannot be opened: their file is damaged. "
+            "You can start a new list; the damaged file stays on this computer.",
         )
-        return HistoryNotice(text, translate("History", "Begin a new one"), HistoryRemedy.START_NEW)
+        return HistoryNotice(
+            text, translate("History", "Start a new list"), HistoryRemedy.START_NEW
+        )
     if works:
         if isinstance(error, DiskFullError):
             text = translate(
                 "History",
-                "The disk is full, so what was said last is not kept yet. Free some space, then keep it.",
+                "The disk is full, so your last messages are not saved. Free some space, then save them.",
             )
         else:
-            text = translate("History", "What was said last is not kept yet. %1")
+            text = translate("History", "Your last messages are not saved. %1")
         text = filled(text, sentence_of(error))
-        return HistoryNotice(text, translate("History", "Keep it now"), HistoryRemedy.KEEP)
+        return HistoryNotice(text, translate("History", "Save now"), HistoryRemedy.KEEP)
     if isinstance(error, DatabaseNewerError):
         text = translate(
             "History",
-            "Your conversations were written by a newer version of this app, so nothing is kept right now. "
-            "Install that version again, then try again; they are unchanged.",
+            "Your conversations are safe, but a newer version of this app saved them and this one cannot open them. "
+            "Install that version again to see them; until then, new ones are not saved.",
+        )
+    elif isinstance(error, DatabaseLockedError):
+        text = translate(
+            "History",
+            "Another program is using your saved conversations, so new ones are not saved. "
+            "Close it, then try again.",
         )
     elif isinstance(error, DiskFullError):
         text = translate(
             "History",
-            "The disk is full, so conversations are not kept right now. Free some space, then try again.",
+            "The disk is full, so conversations are not saved. Free some space, then try again.",
         )
     else:
-        text = translate("History", "Conversations are not kept right now. %1")
+        text = translate("History", "Conversations are not saved right now. %1")
     text = filled(text, sentence_of(error))
     return HistoryNotice(text, translate("History", "Try again"), HistoryRemedy.OPEN)

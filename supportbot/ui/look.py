@@ -21,16 +21,16 @@ Choice = Literal["system", "light", "dark"]
 
 _STYLE = """
 QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: {card}px; padding: {gap}px; }}
-QMenu::item {{ color: {text}; padding: {item}px 14px {item}px 12px; border-radius: 7px; min-width: 180px; }}
-QMenu#choices::item {{ min-width: 40px; }}
+QMenu::item {{ color: {text}; padding: {item}px 34px {item}px 12px; border-radius: 7px; min-width: 180px; }}
+QMenu#choices::item {{ min-width: 40px; padding-right: 14px; }}
 QMenu::item:selected {{ background: {hover}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {half}px {gap}px; }}
 QMenu::icon {{ position: absolute; left: 10px; }}
-QMenu::right-arrow {{ width: 10px; height: 10px; margin-right: 6px; }}
+QMenu::right-arrow {{ width: 14px; height: 14px; margin-right: 6px; }}
 #field {{ background: transparent; border: none; padding: 0; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; border: none; }}
-QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 32px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px 3px; border: none; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 2px; min-height: 32px; }}
 QScrollBar::handle:vertical:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
 {{ background: none; border: none; height: 0; width: 0; }}
@@ -153,6 +153,7 @@ class Look(QObject):
             app.setPalette(_palette(self))
             app.setFont(self.font("body"))
             QToolTip.setPalette(_palette(self))
+            QToolTip.setFont(self.font("fine"))
 
 
 def _families() -> list[str]:
@@ -171,6 +172,7 @@ def _palette(look: Look) -> QPalette:
         QPalette.ColorRole.ButtonText: "text",
         QPalette.ColorRole.ToolTipBase: "raised",
         QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.Mid: "line",
         QPalette.ColorRole.PlaceholderText: "muted",
         QPalette.ColorRole.Highlight: "selection",
         QPalette.ColorRole.HighlightedText: "text",

@@ -20,16 +20,29 @@ _MOST_MARKS_IN_BLOCK, _LONGEST_WORD = 500, 4_000
 _MARK_RUN = re.compile(r"[*_`~\[<!]+")
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
 _STRIKE, _LONGEST_MARK = 2, 3
+# What stands on keys, as answers write it: in English, and in German, Spanish and Japanese where keys have names of
+# their own there. Names of two words come first, so that no half of them is taken for a key.
+_TWO_WORDS = (
+    r"page ?(?:up|down)|bild ?(?:auf|ab|hoch|runter|[↑↓])|(?:re|av) ?p[áa]g|"
+    r"pfeil (?:auf|ab|oben|unten|links|rechts)|flecha (?:arriba|abajo|izquierda|derecha)|bloq may[úu]s"
+)
+_HELD = (
+    r"ctrl|cmd|⌘|control|command|alt|option|⌥|opt|shift|⇧|⌃|super|win|windows|meta|fn|"
+    r"strg|umschalt(?:taste)?|umsch|befehl(?:staste)?|wahltaste|alt ?gr|"
+    r"may[úu]s|comando|opci[óo]n|シフト|コントロール"
+)
+_PRESSED = (
+    r"esc|escape|enter|return|tab|space|backspace|delete|del|insert|ins|home|end|up|down|left|right|[↑↓←→⏎⌫]|f\d{1,2}|"
+    r"eingabe(?:taste)?|entf|einfg|pos ?1|ende|leertaste|rück(?:taste)?|tabulator|"
+    r"intro|supr|inicio|fin|retroceso|espacio|tabulador|スペース|エンター"
+)
+_LONGEST_KEYS = 32  # more is code
 _KEY = re.compile(
-    r"(?:(?:ctrl|cmd|⌘|control|command|alt|option|⌥|opt|shift|⇧|⌃|super|win|meta)(?:\s?/\s?\w+)?\s?\+?\s?)*"
-    r"(?:ctrl|cmd|⌘|alt|option|shift|esc|escape|enter|return|tab|space|backspace|delete|del|home|end|"
-    r"page ?up|page ?down|up|down|left|right|[↑↓←→⏎⌫]|f\d{1,2}|\S)",
+    rf"(?:(?:{_HELD})(?:\s?/\s?\w+)?\s?\+?\s?)*(?:{_TWO_WORDS}|{_HELD}|{_PRESSED}|\S)",
     re.IGNORECASE,
 )
-
-
 # One key among those that are pressed together; a sign that joins them may be a key itself, at the end.
-_CAP = re.compile(r"page ?(?:up|down)|[^\s+/]+|(?:^|(?<=[\s+/]))[+/]$", re.IGNORECASE)
+_CAP = re.compile(rf"{_TWO_WORDS}|pos 1|alt gr|[^\s+/]+|(?:^|(?<=[\s+/]))[+/]$", re.IGNORECASE)
 
 
 def closed(text: str) -> str:
@@ -57,7 +70,7 @@ def is_intricate(text: str) -> bool:
 
 def looks_like_keys(text: str) -> bool:
     """Whether a code span names keys (``Ctrl+A``, ``X``) and not code."""
-    return len(text) <= 24 and _KEY.fullmatch(text.strip()) is not None
+    return len(text) <= _LONGEST_KEYS and _KEY.fullmatch(text.strip()) is not None
 
 
 def key_caps(text: str) -> list[tuple[int, int]]:

@@ -104,7 +104,7 @@ class Presenter(QObject):
         self._sheet: Sheet | None = None
         self._history_works = False
         self._reading = Reading(window, look, pack, bridge.run)
-        self._shelf = DrawerPresenter(window, bridge, look, choose)
+        self._shelf = DrawerPresenter(window, bridge, look, choose, open_url)
         self._handing_over = HandingOver(
             window, bridge, look, self._handover, choose, is_offline, self._present
         )

@@ -21,12 +21,26 @@ TEXT_CONTRAST = 4.5
 SHAPE_CONTRAST = 3.0
 # In the dark a colour at the bare minimum looks like a dim lamp; this is where it reads well.
 DARK_ACCENT_CONTRAST = 6.3
+# How much of the accent there is behind what was found, and behind the one of it that is shown.
+_HITS = {"light": (0.21, 0.42), "dark": (0.36, 0.54)}
 
 # --------------------------------------------------------------------------- space and radius
 
 GAP_1, GAP_2, GAP_3, GAP_4 = 4, 8, 12, 16
-RADIUS_KEY, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = 5, 9, 12, 14, 16
+RADIUS_KEY, RADIUS_TIP, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET = (
+    5,
+    7,
+    9,
+    12,
+    14,
+    16,
+)
+RADIUS_MARK = 3
+# Room around the words of a tool tip: left, top, right, bottom; Qt keeps three pixels more.
+TIP_PAD = 6, 3, 6, 3
 COLUMN_WIDTH = 720
+# Buttons side by side share no more than they have in a window of the usual width.
+BUTTONS_WIDTH = 400
 WINDOW_WIDTH, WINDOW_HEIGHT = 440, 700
 # The drawer stands beside the conversation in a window this wide, and lies over it in a narrower one.
 DRAWER_DOCKS_FROM = 600
@@ -86,8 +100,7 @@ class Colours:
     accent_hover: str
     hover: str
     chip: str
-    groove: str
-    pill: str
+    track: str
     bubble: str
     bubble_text: str
     person: str
@@ -96,7 +109,10 @@ class Colours:
     doubt_line: str
     doubt_text: str
     selection: str
+    off: str
     hit: str
+    hit_chosen: str
+    hit_link: str
     ring: str
     good: str
     danger: str
@@ -136,6 +152,7 @@ def _light(brand: str) -> Colours:
     background, text, muted = "#ffffff", "#1b1d22", "#626874"
     accent = fitted(brand, (background,), TEXT_CONTRAST)
     bubble = tinted(background, accent, 0.10, muted)
+    hit, chosen = (tinted(background, accent, share, text) for share in _HITS["light"])
     return Colours(
         background=background,
         surface="#f6f7f9",
@@ -148,8 +165,7 @@ def _light(brand: str) -> Colours:
         accent_hover=fitted(mix(accent, text, 0.14), (background,), TEXT_CONTRAST),
         hover="#eff0f3",
         chip="#f2f3f6",
-        groove="#eceef1",
-        pill="#ffffff",
+        track="#eceef1",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.22), (bubble,), TEXT_CONTRAST),
         person=tinted(background, accent, 0.085, muted),
@@ -158,7 +174,10 @@ def _light(brand: str) -> Colours:
         doubt_line="#f2d9a4",
         doubt_text="#6b4700",
         selection=mix(background, accent, 0.28),
-        hit=mix(background, accent, 0.17),
+        off=mix(background, muted, 0.42),
+        hit=hit,
+        hit_chosen=chosen,
+        hit_link=fitted(accent, (hit, chosen), TEXT_CONTRAST),
         ring=mix(background, accent, 0.24),
         good="#28925c",
         danger="#c62f2a",
@@ -175,6 +194,7 @@ def _dark(brand: str) -> Colours:
     background, text, muted = "#16171b", "#e9eaee", "#a0a5b1"
     accent = fitted(vivid(brand, 1.35), (background,), DARK_ACCENT_CONTRAST)
     bubble = tinted(background, accent, 0.19, muted)
+    hit, chosen = (tinted(background, accent, share, text) for share in _HITS["dark"])
     return Colours(
         background=background,
         surface="#1d1f24",
@@ -187,8 +207,7 @@ def _dark(brand: str) -> Colours:
         accent_hover=mix(accent, "#ffffff", 0.14),
         hover="#24262c",
         chip="#2a2c33",
-        groove="#16171b",
-        pill="#30333b",
+        track="#0f1013",
         bubble=bubble,
         bubble_text=fitted(mix(text, accent, 0.16), (bubble,), 7.0),
         person=tinted(background, accent, 0.13, muted),
@@ -197,7 +216,10 @@ def _dark(brand: str) -> Colours:
         doubt_line="#5b4a23",
         doubt_text="#f3d79b",
         selection=mix(background, accent, 0.34),
-        hit=mix(background, accent, 0.30),
+        off=mix(background, muted, 0.42),
+        hit=hit,
+        hit_chosen=chosen,
+        hit_link=fitted(accent, (hit, chosen), TEXT_CONTRAST),
         ring=mix(background, accent, 0.34),
         good="#2fa56a",
         danger="#f2807a",

@@ -65,11 +65,19 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What happened and what to do, each one sentence."""
+    """What happened and what to do, each one sentence.
+
+    Attributes:
+        message: What happened.
+        remedy: What to do.
+        can_retry: Whether asking again may help, now or later.
+        person_first: Whether asking again helps only later, so that a person comes first.
+    """
 
     message: str
     remedy: str
     can_retry: bool = True
+    person_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +305,11 @@ def _engine_failure(code: str, remedy: str, model_problem: SupportbotError | Non
         translate("Failure", "The answer could not be written."),
         engine_remedy(code) or remedy or again,
     )
-    return Failure(*told.get(code, unknown), can_retry=code != "cpu_unsupported")
+    return Failure(
+        *told.get(code, unknown),
+        can_retry=code != "cpu_unsupported",
+        person_first=code == "cpu_unsupported" or code in LOST_MODEL,
+    )
 
 
 def _model_failure(problem: SupportbotError | None) -> Failure:
@@ -314,11 +326,13 @@ def _model_failure(problem: SupportbotError | None) -> Failure:
                 "This one needs the answer model, which is not installed on this computer.",
             ),
             translate("Failure", "Talk to a human, or ask again once it is installed."),
+            person_first=True,
         )
     if isinstance(problem, ModelFileError):
         return Failure(
             translate("Failure", "This one needs the answer model, which cannot be used."),
             translate("Failure", "Talk to a human, or ask again once it can."),
+            person_first=True,
         )
     said = said_of(problem)
     return Failure(said.message, said.remedy)

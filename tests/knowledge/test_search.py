@@ -105,6 +105,13 @@ def test_a_half_written_word_is_found_while_typing_only(search):
     assert not search.search("notific ", typing=True)
 
 
+def test_what_is_being_written_is_marked_where_it_is_a_word_and_not_half_the_language(search):
+    for query in ("archive iss", "archive issue"):
+        assert {"archive", "issue", "issues"} <= search.search(query, typing=True)[0].forms
+    for query in ("archive th", "archive the"):
+        assert "the" not in search.search(query, typing=True)[0].forms
+
+
 def test_another_ending_is_the_same_word(search):
     for query in ("archive issues", "archiving issue", "archived issues"):
         assert {"auto-archive", "bulk-archive", "restore-archived"} == set(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QTextEdit, QWidget
 
-from supportbot.ui.views.controls import Chip, Control
+from supportbot.ui.views.controls import Button, Chip, Control
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.row import Row
 
@@ -62,7 +62,9 @@ def _lengths(widget: QWidget) -> tuple[float, float]:
         return metrics.horizontalAdvance(widget.placeholderText()), room
     if isinstance(widget, Text) and widget.hasHeightForWidth():
         return widget.heightForWidth(widget.width()), widget.height()
-    if isinstance(widget, Row):
+    if isinstance(widget, Row) or (
+        isinstance(widget, Button) and widget.sizeHint().width() > widget.width()
+    ):
         return widget.heightForWidth(widget.width()), widget.height()
     if isinstance(widget, Chip):
         return 0, 0  # a page's title, which may be cut

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from supportbot.paths import bundled_pack_dir
 from supportbot.product.pack import load_pack
 from supportbot.ui.languages import TRANSLATIONS, install_language
+from supportbot.ui.views.style import Style
 from tests.ui.scene import Scene
 from tests.ui.stage import Stage
 
@@ -34,7 +35,7 @@ def pack():
 def make_stage(qtbot, qapp, pack, tmp_path):
     """Builds a stage, shows its window and starts it; all are closed at the end."""
     stages: list[Stage] = []
-    qapp.setStyle("Fusion")
+    qapp.setStyle(Style())
 
     def make(*, start=True, database=None, **options) -> Stage:
         on = options.pop("pack", pack)
@@ -70,7 +71,7 @@ def stage(make_stage):
 def show(qapp, tmp_path):
     """Plays a scene of the pictures; the window and, where one is open, the menu."""
     played: list[Scene] = []
-    qapp.setStyle("Fusion")
+    qapp.setStyle(Style())
     locale, flash, direction = QLocale(), qapp.cursorFlashTime(), qapp.layoutDirection()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     qapp.setCursorFlashTime(0)

@@ -210,16 +210,18 @@ def _stand_still() -> None:
 
 
 def _style():
-    """Qt's own style, without carets."""
-    from PySide6.QtWidgets import QProxyStyle, QStyle
+    """The style of the app, without carets."""
+    from PySide6.QtWidgets import QStyle
 
-    class Still(QProxyStyle):
+    from supportbot.ui.views.style import Style
+
+    class Still(Style):
         def pixelMetric(self, metric, option=None, widget=None):  # noqa: N802 - Qt's name
             if metric == QStyle.PixelMetric.PM_TextCursorWidth:
                 return 0
             return super().pixelMetric(metric, option, widget)
 
-    return Still("Fusion")
+    return Still()
 
 
 if __name__ == "__main__":

@@ -101,6 +101,31 @@ def test_thumbs_down_asks_why_and_keeps_the_reasons(stage, qtbot):
     qtbot.waitUntil(lambda: view.row.words.text().startswith("Thank you."))
 
 
+def test_a_ring_comes_back_with_the_keyboard_and_not_with_the_mouse(stage, qtbot):
+    down = ask(qtbot, stage).row.down
+    down.click()
+    stage.window.setFocus()
+    plain = down.grab().toImage()
+    for by_key in (False, True):
+        form = ask_why(qtbot, stage)
+        if by_key:
+            qtbot.keyClick(form.skip, Qt.Key.Key_Return)
+        else:
+            click(qtbot, form.skip)
+        assert down.hasFocus()
+        assert (down.grab().toImage() != plain) == by_key
+
+
+def ask_why(qtbot, stage):
+    """Have the form come up again under the last answer."""
+    view = stage.window.conversation.last
+    if view.form is None:
+        view.row.down.click()
+        if view.form is None:
+            view.row.down.click()
+    return view.form
+
+
 @pytest.mark.parametrize("way", ["skip", "escape", "up"])
 def test_why_need_not_be_said(stage, qtbot, way):
     view = ask(qtbot, stage)

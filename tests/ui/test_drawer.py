@@ -358,9 +358,12 @@ def test_an_empty_drawer_says_so(make_stage, qtbot):
     stage = make_stage()
     stage.window.header.conversations.click()
     qtbot.waitUntil(stage.window.drawer.title.isVisible)
-    assert stage.window.drawer.title.text() == "No conversations yet"
-    key(qtbot, Qt.Key.Key_Down)
-    assert stage.window.drawer.search.edit.hasFocus()
+    drawer = stage.window.drawer
+    assert drawer.title.text() == "No conversations yet"
+    assert not drawer.search.isVisible()
+    assert drawer.begin.hasFocus()
+    drawer.begin.click()
+    assert stage.window.footer.composer.edit.hasFocus()
 
 
 def test_a_history_that_cannot_be_read_is_told(make_stage, qtbot):
@@ -638,14 +641,26 @@ def test_the_button_of_a_row_opens_its_menu(drawer, stage, qtbot):
     assert drawer.isVisible()
 
 
+def test_what_was_saved_is_shown_and_the_toast_hides_no_row(drawer, stage, qtbot, tmp_path):
+    stage.save_to = tmp_path / "one"
+    below = drawer.list.viewportMargins().bottom()
+    stage.presenter.drawer._export(None, "markdown")
+    toast = stage.window.toast
+    qtbot.waitUntil(toast.isVisible)
+    assert drawer.list.viewportMargins().bottom() >= toast.height()
+    toast.action.click()
+    assert stage.opened_urls == [tmp_path.as_uri()]
+    assert drawer.list.viewportMargins().bottom() == below
+
+
 def test_one_conversation_is_exported(drawer, stage, qtbot, tmp_path):
     stage.save_to = tmp_path / "one"
     menu = menu_of_current(qtbot, drawer)
     entries(entries(menu)["Export"].menu())["To read (Markdown)…"].trigger()
     menu.close()
     qtbot.waitUntil(stage.window.toast.isVisible)
-    assert stage.window.toast.words.text() == "Saved as one.md"
-    assert not stage.window.toast.action.isVisible()
+    assert stage.window.toast.words.text() == f"Saved as one.md in the folder {tmp_path.name}"
+    assert stage.window.toast.action.text() == "Show in folder"
     assert (tmp_path / "one.md").read_text().startswith("# about invoices\n")
 
 

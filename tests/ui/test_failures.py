@@ -27,12 +27,13 @@ from PySide6.QtGui import QGuiApplication
 
 from supportbot.app import AppOptions, open_window
 from supportbot.engine.client import EngineClient
+from supportbot.errors import DatabaseNewerError
 from supportbot.history import HistoryStore
 from supportbot.paths import AppPaths, bundled_pack_dir
 from supportbot.settings import Settings, WindowGeometry, save_settings
 from supportbot.ui.restoring import engine_code
 from supportbot.ui.views.cards import Notice
-from supportbot.ui.views.controls import Control
+from supportbot.ui.views.controls import Button, Control
 from tests.support.disks import small_file_system
 from tests.support.packs import write_pack
 from tests.support.tiny_gguf import CHATML_TEMPLATE, write_tiny_gguf
@@ -303,7 +304,7 @@ def test_the_disk_is_full_while_an_answer_is_kept(run, qtbot, small_disk, pack):
     assert reply.answer
     assert running.window.conversation.last.answer_text
     (notice,) = notices(running)
-    assert notice.text.text().startswith("The disk is full, so what was said last is not kept yet.")
+    assert notice.text.text().startswith("The disk is full, so your last messages are not saved.")
     with qtbot.waitSignal(running.bridge.history_failed, timeout=LOAD_MS):
         notice.action.click()
     (notice,) = notices(running)  # still full: said again
@@ -350,7 +351,7 @@ def test_a_damaged_history_is_put_aside_when_the_customer_says_so(run, qtbot, da
     started(qtbot, running)
     (notice,) = notices(running)
     assert "is damaged" in notice.text.text()
-    assert notice.action.accessibleName() == "Begin a new one"
+    assert notice.action.accessibleName() == "Start a new list"
     question = pack.verified[1].questions[0]
     assert answered(qtbot, running, question).answer
     assert database.read_bytes() == damaged
@@ -511,3 +512,16 @@ def test_both_processes_stand_still_in_the_middle_of_an_answer(real_pack, data, 
     assert (told["failure"], told["reasons"]) == ("", [])
     assert told["answer"]
     assert kept(data) == [(FIRST, told["answer"])]
+
+
+def test_in_a_low_window_a_long_notice_scrolls_and_its_button_is_reached(make_stage, qtbot):
+    fault = DatabaseNewerError("Written by a newer version.", "Update.")
+    stage = make_stage(history_fault=fault, text_scale=2.0)
+    stage.window.resize(360, 640)
+    stage.window.grab()
+    notices = stage.window._notices
+    assert notices.height() <= stage.window.height() // 2
+    assert stage.window.footer.human.visibleRegion().boundingRect().height() > 0
+    (action,) = [one for one in notices.findChildren(Button) if one.text() == "Try again"]
+    notices.ensureWidgetVisible(action)
+    assert not action.visibleRegion().isEmpty()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
 from supportbot.ui import finding
+from supportbot.ui.views.marked import marks_of
 from tests.ui.scripted import archived, reply
 from tests.ui.test_answers import ask, click, doubtful
 
@@ -34,22 +35,21 @@ def find(qtbot, stage, needle):
 def marked(stage):
     """What is set off, in reading order."""
     return [
-        one.cursor.selectedText()
+        prose.toPlainText().encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le")
         for view in stage.window.conversation.exchanges
         for prose in (view.bubble.words, view.prose)
-        for one in prose.extraSelections()
+        for first, last, _ in marks_of(prose)
     ]
 
 
 def chosen(stage):
     """Where the one that is shown stands in the conversation."""
-    accent = stage.look.colour("accent")
     return [
-        (index, prose is view.prose, one.cursor.selectionStart())
+        (index, prose is view.prose, first)
         for index, view in enumerate(stage.window.conversation.exchanges)
         for prose in (view.bubble.words, view.prose)
-        for one in prose.extraSelections()
-        if one.format.background().color() == accent
+        for first, _, is_chosen in marks_of(prose)
+        if is_chosen
     ]
 
 
@@ -113,9 +113,8 @@ def test_a_new_answer_is_searched_too(talked, qtbot):
     ask(qtbot, talked, "another question", lambda q: reply(q, "No question is too small."))
     qtbot.waitUntil(lambda: bar.count.text().endswith("of 6"))
     talked.settings.preferences.change(theme="dark")
-    qtbot.waitUntil(lambda: len(chosen(talked)) == 1)
-    qtbot.waitUntil(lambda: talked.presenter.finding.settled)
-    assert marked(talked) == ["question"] * 6
+    qtbot.waitUntil(lambda: marked(talked) == ["question"] * 6)
+    assert len(chosen(talked)) == 1
 
 
 def test_what_is_folded_away_is_found_when_it_is_seen(stage, qtbot):
@@ -143,3 +142,32 @@ def test_characters_of_two_units_shift_nothing(stage, qtbot):
     ask(qtbot, stage, "😀😀 here", lambda q: reply(q, "😀 and **here** 😀 here"))
     find(qtbot, stage, "here")
     assert marked(stage) == ["here"] * 3
+
+
+@pytest.mark.parametrize("high", [420, 460, 500, 560, 640])
+def test_what_is_shown_stands_clear_of_the_bar(stage, qtbot, high):
+    stage.window.resize(360, high)
+    view = ask(qtbot, stage, "how do I archive many issues at once?", archived)
+    stage.window.grab()
+    click(qtbot, view.row.down)
+    stage.window.find_requested.emit()
+    stage.window.find_bar.field.edit.setText("choose")
+    qtbot.waitUntil(lambda: bool(chosen(stage)))
+    for _ in range(5):
+        QCoreApplication.processEvents()
+    column = stage.window.conversation
+    at = view.prose.toPlainText().index("Choose")
+    place = column.place_of(view.prose, at)
+    top = place.top() - column.verticalScrollBar().value()
+    assert 16 <= top <= column.viewport().height() - place.height()
+
+
+def test_the_field_keeps_its_width_whatever_is_counted(talked, qtbot):
+    widths = set()
+    for needle in ("question", "penguin", "e", ""):
+        bar = find(qtbot, talked, needle)
+        QCoreApplication.processEvents()
+        widths.add(bar.field.width())
+    assert len(widths) == 1
+    glow = bar.field.mapTo(bar, bar.field.rect().topRight()).x() + 1
+    assert bar.count.mapTo(bar, QPoint(0, 0)).x() - glow >= 8

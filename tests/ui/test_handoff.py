@@ -18,6 +18,7 @@ from supportbot.product.pack import load_pack
 from supportbot.product.schema import Channel
 from supportbot.ui import handoff
 from supportbot.ui.handoff import Handover
+from supportbot.ui.views.lettering import Text
 from tests.history.talks import files_with
 from tests.ui.scripted import archived, refused
 
@@ -45,6 +46,11 @@ def go(sheet, kind):
     sheet.action.click()
 
 
+def told(sheet):
+    """All that is said in a sheet now."""
+    return " ".join(label.text() for label in sheet.findChildren(Text) if label.isVisible())
+
+
 def with_channels(pack, *channels):
     section = pack.product.handoff.model_copy(
         update={"channels": tuple(Channel(**one) for one in channels)}
@@ -70,7 +76,7 @@ def test_it_is_there_before_anything_else(make_stage):
     sheet = stage.presenter.sheet
     assert sheet.isVisible()
     assert sheet.message().to == "support@linear.example"
-    assert "masked" in " ".join(label.text() for label in sheet.findChildren(type(sheet.outcome)))
+    assert "masked" in " ".join(label.text() for label in sheet.findChildren(Text))
 
 
 def test_exactly_the_text_shown_goes_to_the_mail_program(stage, sheet):
@@ -126,11 +132,64 @@ def test_with_large_text_there_is_room_to_write_and_the_outcome_is_seen(
     stage = make_stage(text_scale=2.0)
     ask(qtbot, stage)
     sheet = person(stage)
+    line = stage.look.line_height("body")
+    qtbot.waitUntil(lambda: sheet.body.visibleRegion().boundingRect().height() >= 3 * line)
     stage.save_to = tmp_path / "gone" / "question.eml"
     go(sheet, "file")
     qtbot.waitUntil(sheet.outcome.isVisible)
     qtbot.waitUntil(lambda: sheet.outcome.visibleRegion().boundingRect() == sheet.outcome.rect())
-    assert sheet.body.visibleRegion().boundingRect().height() >= 4 * stage.look.line_height("body")
+    qtbot.waitUntil(lambda: not sheet.action.visibleRegion().isEmpty())
+
+
+def test_all_of_the_text_scrolls_with_the_sheet_and_its_cursor_is_seen(make_stage, qtbot):
+    stage = make_stage(text_scale=2.0)
+    sheet = person(stage)
+    qtbot.keyClicks(sheet.body, "one two three four five six seven eight nine ten " * 8)
+    assert sheet.body.verticalScrollBar().maximum() == 0
+
+    def is_cursor_seen():
+        seen = sheet.body.visibleRegion().boundingRect()
+        return seen.contains(sheet.body.cursorRect().center())
+
+    qtbot.waitUntil(is_cursor_seen)
+
+
+def test_after_success_the_sheet_is_done(stage, sheet):
+    assert "masked" in told(sheet)
+    go(sheet, "email")
+    assert (sheet.cancel._kind, sheet.action._kind) == ("primary", "secondary")
+    assert sheet.cancel.text() == "Done"
+    assert "masked" not in told(sheet)
+    sheet.body.setPlainText("Something else")
+    assert (sheet.cancel._kind, sheet.action._kind) == ("secondary", "primary")
+    assert not sheet.outcome.isVisible()
+    assert "masked" in told(sheet)
+
+
+def test_after_a_failure_the_other_ways_are_offered(stage, sheet, qtbot, tmp_path):
+    stage.takes_urls = False
+    go(sheet, "email")
+    assert sheet.action._kind == "secondary"
+    copy, save = sheet.outcome.buttons
+    assert (copy.text(), save.text()) == ("Copy", "Save file…")
+    stage.save_to = tmp_path / "question.eml"
+    save.click()
+    qtbot.waitUntil(lambda: "Saved as question.eml" in sheet.outcome.text())
+    assert sheet.way.kind == "file"
+    (folder,) = sheet.outcome.buttons
+    folder.click()
+    assert stage.opened_urls[-1] == tmp_path.as_uri()
+
+
+def test_in_a_narrow_window_the_ways_are_a_list(make_stage, qtbot):
+    stage = make_stage(text_scale=2.0)
+    stage.window.resize(360, 640)
+    sheet = person(stage)
+    qtbot.waitUntil(sheet.ways.list.isVisible)
+    assert not sheet.ways.items[0].isVisible()
+    sheet.ways.list.chosen.emit(sheet._all_ways[1])
+    assert sheet.way.kind == "copy"
+    assert sheet.ways.list.text() == "Copy"
 
 
 def test_before_any_question_it_says_where_to_write(stage, qtbot):
@@ -230,7 +289,7 @@ def test_a_form_gets_exactly_the_text_on_the_clipboard(make_stage, ovens):
 
 def test_telephone_and_hours_are_told(make_stage, ovens):
     sheet = person(make_stage(pack=ovens))
-    told = "\n".join(label.text() for label in sheet.findChildren(type(sheet.outcome)))
+    told = "\n".join(label.text() for label in sheet.findChildren(Text))
     assert "+44 1632 960142 · Monday to Friday, 8 to 16" in told
 
 
@@ -244,15 +303,23 @@ def test_the_button_says_what_it_does(sheet):
 
 def test_an_empty_text_is_not_handed_over(stage, sheet):
     sheet.body.setPlainText(" \n")
-    sheet.action.click()
-    assert sheet.outcome.text() == "There is no text yet. Write what you need."
-    assert stage.opened_urls == []
+    assert not sheet.action.isEnabled()
+    sheet.body.setPlainText("Words")
+    assert sheet.action.isEnabled()
+
+
+def test_before_anything_is_written_nothing_can_be_handed_over(stage, qtbot):
+    sheet = person(stage)
+    assert not sheet.action.isEnabled()
+    qtbot.keyClicks(sheet.body, "My oven")
+    assert sheet.action.isEnabled()
 
 
 def test_offline_it_says_so_and_never_that_it_is_sent(make_stage, ovens, qtbot):
     stage = make_stage(pack=ovens)
     stage.offline = True
     sheet = person(stage)
+    qtbot.keyClicks(sheet.body, "My oven")
     qtbot.waitUntil(lambda: "when you are back online" in sheet.offline.text())
     assert sheet.offline.isVisible()
     sheet.ways.items[1].click()
@@ -457,7 +524,9 @@ def test_in_little_room_everything_can_be_reached(make_stage, ovens, qtbot, size
     stage.window.resize(*size)
     sheet = person(stage)
     stage.window.grab()
-    stops = (sheet.ways.items[0], sheet.subject, sheet.body, sheet.cancel, sheet.action)
+    qtbot.keyClicks(sheet.body, "My oven")
+    ways = sheet.ways.items[0] if sheet.ways.list.isHidden() else sheet.ways.list
+    stops = (ways, sheet.subject, sheet.body, sheet.cancel, sheet.action)
 
     def is_seen(widget):
         return not widget.visibleRegion().isEmpty() and stage.window.rect().contains(

@@ -64,7 +64,19 @@ def test_keys_are_told_from_code(text):
     assert looks_like_keys(text)
 
 
-@pytest.mark.parametrize("text", ["git checkout", "a.py", "issues.csv", "SELECT 1", "x = 1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "git checkout",
+        "a.py",
+        "issues.csv",
+        "SELECT 1",
+        "x = 1",
+        "Umschalt halten",
+        "Fin de línea",
+        "strg_a",
+    ],
+)
 def test_code_is_no_key(text):
     assert not looks_like_keys(text)
 
@@ -83,6 +95,18 @@ def test_code_is_no_key(text):
         ("/", ["/"]),
         ("Page Up", ["Page Up"]),
         ("Shift+Page down", ["Shift", "Page down"]),
+        ("Strg+A", ["Strg", "A"]),
+        ("Umschalt", ["Umschalt"]),
+        ("Strg + Umschalt + Entf", ["Strg", "Umschalt", "Entf"]),
+        ("Umschalt+Bild auf", ["Umschalt", "Bild auf"]),
+        ("Strg+Pos1", ["Strg", "Pos1"]),
+        ("Alt Gr+Q", ["Alt Gr", "Q"]),
+        ("Eingabetaste", ["Eingabetaste"]),
+        ("Ctrl+Mayús+Supr", ["Ctrl", "Mayús", "Supr"]),
+        ("Re Pág", ["Re Pág"]),
+        ("Mayús+Flecha arriba", ["Mayús", "Flecha arriba"]),
+        ("Intro", ["Intro"]),
+        ("Ctrl+スペース", ["Ctrl", "スペース"]),
     ],
 )
 def test_each_key_has_a_cap_of_its_own(text, caps):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QRect, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from supportbot.errors import (
     DiskFullError,
@@ -18,6 +19,7 @@ from supportbot.models.states import Command, ModelProgress, ModelState
 from supportbot.ui.condition import InstallOffer
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Control
+from supportbot.ui.views.focus import bring_into_view
 from tests.ui.scripted import failed
 from tests.ui.test_window import ask, notices
 
@@ -355,3 +357,51 @@ def test_a_click_that_comes_too_late_is_nothing(absent, qtbot):
     for command in (Command.START, Command.RESUME, Command.CHOOSE_FILE, Command.PAUSE):
         stage.window.model_card.commanded.emit(command)
     assert stage.installer.runs == 1
+
+
+def laid_out(stage, width, height):
+    """The card in a window of that size."""
+    stage.window.resize(width, height)
+    for _ in range(5):
+        QCoreApplication.processEvents()
+    return stage.window.model_card
+
+
+def place_in(widget, parent) -> QRect:
+    return QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size())
+
+
+def test_a_card_that_is_taller_than_its_room_scrolls_to_every_control(absent):
+    stage = absent(offer=OFFER, text_scale=2.0)
+    stage.window.resize(360, 640)
+    stage.installer.gate.set()
+    stage.installer.fault = DiskFullError("/dev/x is full.", "Free some space.")
+    stage.window.model_card.install.click()
+    card = laid_out(stage, 360, 640)
+    assert card.title.height() >= card.title.heightForWidth(card.title.width())
+    shown = card.findChild(QScrollArea).viewport()
+    for control in (card.choose, card.install, card.dismiss):
+        assert control.height() >= control.sizeHint().height()
+        bring_into_view(control)
+        assert shown.rect().contains(place_in(control, shown))
+    assert stage.window.rect().contains(place_in(stage.window.footer, stage.window))
+
+
+def test_a_card_with_room_enough_does_not_scroll(absent):
+    card = laid_out(absent(offer=OFFER), 440, 700)
+    assert card.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("state", [ModelState.ABSENT, ModelState.SUPERSEDED])
+@pytest.mark.parametrize("width", [440, 1400])
+def test_buttons_stand_on_one_line(absent, state, width):
+    card = laid_out(absent(offer=dataclasses.replace(OFFER, state=state)), width, 700)
+    buttons = [one for one in (card.install, card.choose, card.not_now) if one.isVisible()]
+    assert len({one.y() for one in buttons}) == 1
+    assert card.not_now.isVisible() != card.dismiss.isVisible()
+
+
+def test_buttons_are_no_wider_in_a_wide_window(absent):
+    stage = absent(offer=OFFER)
+    usual = laid_out(stage, 440, 700).install.width()
+    assert laid_out(stage, 1400, 900).install.width() <= usual + 40

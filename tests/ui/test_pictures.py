@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QRawFont
 
 from supportbot.ui.languages import TRANSLATIONS
+from supportbot.ui.views.style import Style
 from tests.ui import studio
 from tests.ui.pictures import MOST, Picture, all_pictures, axes, plain, quick, varied
 from tests.ui.pixels import SAME, compare, pixels, save, show_difference
@@ -136,7 +137,7 @@ def test_all_pictures_are_as_they_were(tmp_path, area):
 @pytest.fixture
 def scene(qapp, tmp_path):
     """A window with many kinds of things in it."""
-    qapp.setStyle("Fusion")
+    qapp.setStyle(Style())
     made = Scene(qapp, tmp_path, "refusal")
     made.play()
     yield made

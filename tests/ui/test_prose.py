@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import http.server
+import itertools
 import threading
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 
 from supportbot.ui.look import Look
 from supportbot.ui.views.document import KEY_PAD
-from supportbot.ui.views.prose import Prose, _line_rects, key_spans
+from supportbot.ui.views.marked import mark_places, mark_spans, marks_of
+from supportbot.ui.views.prose import Prose, key_rects, key_spans
 
 HOSTILE = [
     "before <menu> after",
@@ -213,9 +215,8 @@ def cap_places(prose):
     found = []
     block = prose.document().begin()
     while block.isValid():
-        for start, length in key_spans(block):
-            for place in _line_rects(block.layout(), start, length, 18):
-                found.append((block.text()[start : start + length], place))
+        keys = [block.text()[start : start + length] for start, length in key_spans(block)]
+        found += zip(keys, key_rects(block, 18), strict=True)
         block = block.next()
     return found
 
@@ -262,3 +263,118 @@ def test_a_cap_is_as_wide_as_its_key_whichever_way_words_run(prose):
 def test_keys_that_were_written_in_bold_are_caps_and_other_bold_words_are_not(prose):
     prose.set_markdown("Press **X**, **Cmd/Ctrl+A** or **Enter**, then **Archive**.")
     assert caps(prose) == ["X", "Cmd", "Ctrl", "A"]
+
+
+def blocks(prose):
+    block = prose.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def begins(block):
+    """From where to where its first line is written."""
+    place = block.layout().lineAt(0).naturalTextRect()
+    return place.left(), place.right()
+
+
+def rows_with_ink(image):
+    ground = image.pixel(0, 0)
+    return [
+        y
+        for y in range(image.height())
+        if any(image.pixel(x, y) != ground for x in range(image.width()))
+    ]
+
+
+def test_letters_of_another_script_are_whole_in_the_last_line(prose):
+    prose.set_plain("جحخ")
+    prose.resize(200, prose.heightForWidth(200))
+    shown = rows_with_ink(prose.grab().toImage())
+    prose.resize(200, 100)
+    assert shown == rows_with_ink(prose.grab().toImage())
+
+
+def test_the_dot_of_a_number_stands_beside_its_words_on_either_side(prose):
+    prose.set_markdown("1. أولاً\n2. ثانياً\n\nWords.\n\n1. one\n2. two")
+    told = [one.textList().itemText(one) for one in blocks(prose) if one.textList()]
+    assert told == [
+        "1.",
+        "2.",
+        "1.",
+        "2.",
+    ]  # of words that begin on the right this is drawn from there
+
+
+def test_a_list_begins_on_one_side(prose):
+    prose.set_markdown("1. أولاً\n2. `X` ثانياً\n3. ثالثاً")
+    prose.resize(400, prose.heightForWidth(400))
+    edges = [begins(block)[1] for block in blocks(prose)]
+    assert max(edges) - min(edges) < 2
+
+
+def test_a_number_keeps_away_from_a_key_cap(prose):
+    prose.set_markdown("1. `X` or `Shift`\n2. words")
+    first = next(blocks(prose))
+    assert first.textList().itemText(first) == "1.\u00a0"
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_the_bar_of_a_quotation_stands_where_its_words_begin(prose, direction):
+    prose.setLayoutDirection(direction)
+    for text, right in (("> words", False), ("> كلمات", True)):
+        prose.set_markdown(text)
+        prose.resize(400, prose.heightForWidth(400))
+        image, bar = prose.grab().toImage(), prose._look.colour("line")
+        seen = [x for x in range(400) if image.pixelColor(x, image.height() // 2) == bar]
+        left_edge, right_edge = begins(next(blocks(prose)))
+        assert seen
+        assert all(
+            x > KEY_PAD + right_edge + 5 if right else x < KEY_PAD + left_edge - 5 for x in seen
+        )
+
+
+def test_marks_stay_in_their_lines_in_any_script(prose):
+    text = "أرشفة المشكلات جميعها " * 8
+    prose.set_plain(text)
+    prose.resize(200, prose.heightForWidth(200))
+    prose.grab()
+    mark_spans(prose, prose._look, [(at, at + 5) for at in range(0, len(text), 22)], (0, 5))
+    line = prose._look.line_height("body")
+    places = [place for place, _ in mark_places(prose)]
+    assert len(places) >= 8
+    assert all(place.height() < line for place in places)
+    assert [is_chosen for _, is_chosen in mark_places(prose)].count(True) == 1
+    assert not [1 for one in places for other in places if one != other and one.intersects(other)]
+
+
+def test_a_marked_word_of_a_link_stays_one(prose):
+    prose.set_markdown("See [the guest page](https://linear.app/docs) of a guest")
+    mark_spans(prose, prose._look, [(8, 13), (24, 29)])
+    selections = prose.extraSelections()
+    inks = {
+        one.cursor.selectionStart(): one.format.foreground().color().name() for one in selections
+    }
+    assert inks == {
+        8: prose._look.colour("hit_link").name(),
+        24: prose._look.colour("text").name(),
+    }
+    assert [(first, last) for first, last, _ in marks_of(prose)] == [(8, 13), (24, 29)]
+
+
+def test_bullets_stand_as_far_from_their_words_as_numbers_do(prose):
+    def gap(text):
+        prose.set_markdown(text)
+        prose.resize(300, 40)
+        picture = prose.grab().toImage()
+        ground = picture.pixelColor(0, 0)
+        inked = [
+            x
+            for x in range(picture.width())
+            if any(picture.pixelColor(x, y) != ground for y in range(21))
+        ]
+        return max(after - before for before, after in itertools.pairwise(inked))
+
+    assert abs(gap("- l") - gap("1. l")) <= 1

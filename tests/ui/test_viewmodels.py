@@ -97,6 +97,14 @@ def test_every_failure_has_a_sentence_and_a_remedy(pack, code):
     assert failure.can_retry == (code != "cpu_unsupported")  # another try would not help there
 
 
+@pytest.mark.parametrize(
+    ("code", "person"),
+    [("not_installed", True), ("cpu_unsupported", True), ("crashed", False), ("hang", False)],
+)
+def test_which_button_comes_first_follows_from_the_failure(pack, code, person):
+    assert answer_of(failed("q", code), pack).failure.person_first is person
+
+
 def test_a_model_that_cannot_be_used_is_the_reason(pack):
     fault = ModelFileError("/m.gguf", "is cut short", "Install it again.", code="truncated")
     failure = answer_of(failed("q", "not_installed"), pack, model_problem=fault).failure

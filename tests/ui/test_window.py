@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +20,7 @@ from supportbot.errors import (
 from supportbot.history import HistoryStore
 from supportbot.ui.ahead import PACE_MS
 from supportbot.ui.views.cards import Notice
-from supportbot.ui.views.controls import IconButton
+from supportbot.ui.views.controls import Button, IconButton
 from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
 
 
@@ -262,7 +262,7 @@ def test_an_unforeseen_error_becomes_a_sentence(stage, qtbot, logged_warnings):
 def test_without_a_history_the_window_opens_and_answers(make_stage, qtbot, fault):
     stage = make_stage(history_fault=fault)
     (told,) = notices(stage)
-    assert "kept right now" in told
+    assert "saved" in told
     ask(qtbot, stage)
     assert "toolbar" in stage.window.conversation.last.answer_text
     stage.history_fault = None
@@ -433,15 +433,19 @@ def test_a_change_of_the_systems_scheme_is_followed(make_stage, qtbot):
 
 def test_a_notice_takes_room_only_while_it_is_there_and_is_as_wide_as_the_column(stage, qtbot):
     window = stage.window
-    top = window.pages.y()
+
+    def above() -> int:
+        return window.pages.mapTo(window, QPoint(0, 0)).y()
+
+    top = above()
     window.resize(1400, 700)
     window.add_notice("Something happened.")
     (notice,) = window.findChildren(Notice)
-    qtbot.waitUntil(lambda: window.pages.y() > notice.geometry().bottom())
+    qtbot.waitUntil(lambda: above() > notice.geometry().bottom())
     assert notice.width() == 720
     assert notice.geometry().center().x() == pytest.approx(700, abs=1)
     notice.findChild(IconButton).click()
-    qtbot.waitUntil(lambda: window.pages.y() == top)
+    qtbot.waitUntil(lambda: above() == top)
 
 
 def test_questions_can_be_typed_at_once_when_no_conversation_can_be_opened(make_stage):
@@ -473,3 +477,51 @@ def test_what_is_asked_while_a_conversation_is_being_opened_stands_in_it(
     assert stage.window.conversation.last.answer_text
     assert stage.window.pages.currentWidget() is stage.window.conversation
     assert [one.content for one in stage.bridge.session.messages][:1] == ["and templates?"]
+
+
+@pytest.mark.parametrize(
+    "facts", ["Facts as of 3 November 2026", "Facts as of 3 May 2026, and more"]
+)
+def test_the_foot_takes_lines_where_it_is_narrow_and_keeps_them(make_stage, facts):
+    stage = make_stage(text_scale=2.0)
+    footer = stage.window.footer
+    stage.window.resize(360, 640)
+    footer.note.setText(facts)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert footer.note.height() >= footer.note.heightForWidth(footer.note.width())
+    assert footer.human.geometry().top() >= footer.note.geometry().bottom()
+    assert footer.human.x() + footer.human.inset == footer.note.x()
+    high = footer.height()
+    footer.set_busy(busy=True)
+    QApplication.processEvents()
+    assert footer.height() == high
+
+
+def test_words_of_a_button_that_has_less_room_take_lines(stage):
+    button = Button(stage.look, "A button with a good many words", kind="primary")
+    narrow = button.sizeHint().width() // 2
+    assert button.heightForWidth(narrow) > button.sizeHint().height()
+    assert button.heightForWidth(button.sizeHint().width()) == button.sizeHint().height()
+
+
+def test_a_placeholder_of_another_script_is_not_cut(stage):
+    edit = stage.window.footer.composer.edit
+    edit.setPlaceholderText("x")
+    usual = first_row(edit)
+    edit.setPlaceholderText("اطرح سؤالًا")
+    assert first_row(edit) <= usual + 6
+    edit.setPlainText("y")
+    assert first_row(edit) >= 0
+
+
+def first_row(edit) -> int:
+    """Where what is painted in an editor begins."""
+    picture = edit.viewport().grab().toImage()
+    ground = picture.pixelColor(picture.width() // 2, 0)
+    rows = (
+        y
+        for y in range(picture.height())
+        if any(picture.pixelColor(x, y) != ground for x in range(picture.width()))
+    )
+    return next(rows, -1)

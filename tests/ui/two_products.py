@@ -33,9 +33,11 @@ def main() -> int:
     from PySide6.QtGui import QColor, QImage, QPainter
     from PySide6.QtWidgets import QApplication
 
+    from supportbot.ui.views.style import Style
+
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app = QApplication([])
-    app.setStyle("Fusion")
+    app.setStyle(Style())
     width, height = WINDOW
     count = len(ASKED)
     picture = QImage(

@@ -304,6 +304,10 @@
         <translation>ما تسأله يُحفظ هنا، على هذا الكمبيوتر فقط.</translation>
     </message>
     <message>
+        <source>Enter saves, Esc cancels</source>
+        <translation>يحفظ Enter ويلغي Esc</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>العنوان</translation>
     </message>
@@ -433,12 +437,16 @@
         <translation>لم يتغيّر العنوان. %1</translation>
     </message>
     <message>
-        <source>Nothing was saved. %1</source>
-        <translation>لم يُحفظ شيء. %1</translation>
+        <source>Saved as %1 in the folder %2</source>
+        <translation>حُفظ باسم %1 في المجلد %2</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>حُفظت باسم %1</translation>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>لم يُحفظ شيء. %1</translation>
     </message>
 </context>
 <context>
@@ -1000,16 +1008,16 @@
         <translation>لا نص بعد. اكتب ما تحتاج إليه.</translation>
     </message>
     <message>
-        <source>Saved as %1. Open it to send it.</source>
-        <translation>حُفظت باسم %1. افتح الملف لإرساله.</translation>
+        <source>Saved as %1 in the folder %2. Open it to send it.</source>
+        <translation>حُفظ باسم %1 في المجلد %2. افتحه لإرساله.</translation>
     </message>
     <message>
-        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation>النص أطول من أن يُسلَّم إلى برنامج بريد. اختصره، أو اختر طريقة أخرى أعلاه.</translation>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way.</source>
+        <translation>النص أطول من أن يُسلَّم إلى برنامج بريد. اختصره أو اختر طريقة أخرى.</translation>
     </message>
     <message>
-        <source>No mail program could be opened. Choose another way above.</source>
-        <translation>تعذّر فتح برنامج بريد. اختر طريقة أخرى أعلاه.</translation>
+        <source>No mail program could be opened. Choose another way.</source>
+        <translation>تعذّر فتح برنامج بريد. اختر طريقة أخرى.</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
@@ -1073,6 +1081,14 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>حفظ في مكان آخر…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
     </message>
     <message>
         <source>How it leaves</source>
@@ -1172,36 +1188,40 @@
 <context>
     <name>History</name>
     <message>
-        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
-        <translation>ملف محادثاتك تالف، لذا لا يُحفظ شيء الآن. يمكن وضعه جانبًا بلا تغيير وبدء ملف جديد.</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>لا يمكن فتح محادثاتك المحفوظة: ملفها تالف. يمكنك بدء قائمة جديدة، ويبقى الملف التالف على هذا الكمبيوتر.</translation>
     </message>
     <message>
-        <source>Begin a new one</source>
-        <translation>بدء ملف جديد</translation>
+        <source>Start a new list</source>
+        <translation>بدء قائمة جديدة</translation>
     </message>
     <message>
-        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
-        <translation>القرص ممتلئ، لذا لم يُحفظ آخر ما قيل بعد. أخلِ بعض المساحة، ثم احفظه.</translation>
+        <source>The disk is full, so your last messages are not saved. Free some space, then save them.</source>
+        <translation>القرص ممتلئ، لذلك لم تُحفظ رسائلك الأخيرة. حرّر بعض المساحة ثم احفظها.</translation>
     </message>
     <message>
-        <source>What was said last is not kept yet. %1</source>
-        <translation>لم يُحفظ آخر ما قيل بعد. %1</translation>
+        <source>Your last messages are not saved. %1</source>
+        <translation>لم تُحفظ رسائلك الأخيرة. %1</translation>
     </message>
     <message>
-        <source>Keep it now</source>
-        <translation>الحفظ الآن</translation>
+        <source>Save now</source>
+        <translation>حفظ الآن</translation>
     </message>
     <message>
-        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
-        <translation>كُتبت محادثاتك بإصدار أحدث من هذا التطبيق، لذا لا يُحفظ شيء الآن. ثبّت ذلك الإصدار من جديد، ثم أعد المحاولة؛ فهي لم تتغيّر.</translation>
+        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
+        <translation>محادثاتك سليمة، لكن إصدارًا أحدث من هذا التطبيق حفظها ولا يستطيع هذا الإصدار فتحها. ثبّت ذلك الإصدار من جديد لرؤيتها؛ وحتى ذلك الحين لا تُحفظ المحادثات الجديدة.</translation>
     </message>
     <message>
-        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
-        <translation>القرص ممتلئ، لذا لا تُحفظ المحادثات الآن. أخلِ بعض المساحة، ثم أعد المحاولة.</translation>
+        <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
+        <translation>يستخدم برنامج آخر محادثاتك المحفوظة، لذلك لا تُحفظ المحادثات الجديدة. أغلقه ثم أعد المحاولة.</translation>
     </message>
     <message>
-        <source>Conversations are not kept right now. %1</source>
-        <translation>لا تُحفظ المحادثات الآن. %1</translation>
+        <source>The disk is full, so conversations are not saved. Free some space, then try again.</source>
+        <translation>القرص ممتلئ، لذلك لا تُحفظ المحادثات. حرّر بعض المساحة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Conversations are not saved right now. %1</source>
+        <translation>لا تُحفظ المحادثات حاليًا. %1</translation>
     </message>
     <message>
         <source>Try again</source>

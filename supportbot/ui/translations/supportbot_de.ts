@@ -304,6 +304,10 @@
         <translation>Was Sie fragen, wird hier aufbewahrt, nur auf diesem Computer.</translation>
     </message>
     <message>
+        <source>Enter saves, Esc cancels</source>
+        <translation>Enter speichert, Esc bricht ab</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
@@ -421,12 +425,16 @@
         <translation>Der Titel wurde nicht geändert. %1</translation>
     </message>
     <message>
-        <source>Nothing was saved. %1</source>
-        <translation>Es wurde nichts gespeichert. %1</translation>
+        <source>Saved as %1 in the folder %2</source>
+        <translation>Gespeichert als %1 im Ordner %2</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Es wurde nichts gespeichert. %1</translation>
     </message>
 </context>
 <context>
@@ -988,16 +996,16 @@
         <translation>Es ist noch kein Text da. Schreiben Sie, was Sie brauchen.</translation>
     </message>
     <message>
-        <source>Saved as %1. Open it to send it.</source>
-        <translation>Gespeichert als %1. Öffnen Sie die Datei, um sie zu senden.</translation>
+        <source>Saved as %1 in the folder %2. Open it to send it.</source>
+        <translation>Gespeichert als %1 im Ordner %2. Öffnen Sie die Datei, um sie zu senden.</translation>
     </message>
     <message>
-        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation>Der Text ist zu lang für ein Mailprogramm. Kürzen Sie ihn oder wählen Sie oben einen anderen Weg.</translation>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way.</source>
+        <translation>Das ist zu lang für ein E-Mail-Programm. Kürzen Sie es oder wählen Sie einen anderen Weg.</translation>
     </message>
     <message>
-        <source>No mail program could be opened. Choose another way above.</source>
-        <translation>Es ließ sich kein Mailprogramm öffnen. Wählen Sie oben einen anderen Weg.</translation>
+        <source>No mail program could be opened. Choose another way.</source>
+        <translation>Es ließ sich kein E-Mail-Programm öffnen. Wählen Sie einen anderen Weg.</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
@@ -1061,6 +1069,14 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Woanders speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>How it leaves</source>
@@ -1160,36 +1176,40 @@
 <context>
     <name>History</name>
     <message>
-        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
-        <translation>Die Datei mit Ihren Gesprächen ist beschädigt, darum wird gerade nichts aufbewahrt. Sie kann unverändert beiseitegelegt und eine neue begonnen werden.</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>Ihre gespeicherten Unterhaltungen lassen sich nicht öffnen: Die Datei ist beschädigt. Sie können eine neue Liste beginnen; die beschädigte Datei bleibt auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Begin a new one</source>
-        <translation>Neue beginnen</translation>
+        <source>Start a new list</source>
+        <translation>Neue Liste beginnen</translation>
     </message>
     <message>
-        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
-        <translation>Der Datenträger ist voll, darum ist das zuletzt Gesagte noch nicht gespeichert. Schaffen Sie Platz und speichern Sie es dann.</translation>
+        <source>The disk is full, so your last messages are not saved. Free some space, then save them.</source>
+        <translation>Der Datenträger ist voll, deshalb sind Ihre letzten Nachrichten nicht gespeichert. Schaffen Sie Platz und speichern Sie dann.</translation>
     </message>
     <message>
-        <source>What was said last is not kept yet. %1</source>
-        <translation>Das zuletzt Gesagte ist noch nicht gespeichert. %1</translation>
+        <source>Your last messages are not saved. %1</source>
+        <translation>Ihre letzten Nachrichten sind nicht gespeichert. %1</translation>
     </message>
     <message>
-        <source>Keep it now</source>
+        <source>Save now</source>
         <translation>Jetzt speichern</translation>
     </message>
     <message>
-        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
-        <translation>Ihre Gespräche stammen von einer neueren Version dieser App, darum wird gerade nichts aufbewahrt. Installieren Sie jene Version wieder und versuchen Sie es dann erneut; die Gespräche sind unverändert.</translation>
+        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
+        <translation>Ihre Unterhaltungen sind sicher, aber eine neuere Version dieser App hat sie gespeichert, und diese kann sie nicht öffnen. Installieren Sie jene Version wieder, um sie zu sehen; bis dahin werden neue nicht gespeichert.</translation>
     </message>
     <message>
-        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
-        <translation>Der Datenträger ist voll, darum werden Gespräche gerade nicht aufbewahrt. Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
+        <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
+        <translation>Ein anderes Programm verwendet Ihre gespeicherten Unterhaltungen, deshalb werden neue nicht gespeichert. Schließen Sie es und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>Conversations are not kept right now. %1</source>
-        <translation>Gespräche werden gerade nicht aufbewahrt. %1</translation>
+        <source>The disk is full, so conversations are not saved. Free some space, then try again.</source>
+        <translation>Der Datenträger ist voll, deshalb werden Unterhaltungen nicht gespeichert. Schaffen Sie Platz und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Conversations are not saved right now. %1</source>
+        <translation>Unterhaltungen werden gerade nicht gespeichert. %1</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -304,6 +304,10 @@
         <translation>Lo que pregunte se guarda aquí, solo en este equipo.</translation>
     </message>
     <message>
+        <source>Enter saves, Esc cancels</source>
+        <translation>Intro guarda, Esc cancela</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Título</translation>
     </message>
@@ -421,12 +425,16 @@
         <translation>No se cambió el título. %1</translation>
     </message>
     <message>
-        <source>Nothing was saved. %1</source>
-        <translation>No se guardó nada. %1</translation>
+        <source>Saved as %1 in the folder %2</source>
+        <translation>Guardado como %1 en la carpeta %2</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Guardado como %1</translation>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>No se guardó nada. %1</translation>
     </message>
 </context>
 <context>
@@ -988,16 +996,16 @@
         <translation>Aún no hay texto. Escriba lo que necesita.</translation>
     </message>
     <message>
-        <source>Saved as %1. Open it to send it.</source>
-        <translation>Guardado como %1. Ábralo para enviarlo.</translation>
+        <source>Saved as %1 in the folder %2. Open it to send it.</source>
+        <translation>Guardado como %1 en la carpeta %2. Ábralo para enviarlo.</translation>
     </message>
     <message>
-        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation>Es demasiado largo para pasarlo a un programa de correo. Acórtelo o elija arriba otra forma.</translation>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way.</source>
+        <translation>Es demasiado largo para un programa de correo. Acórtelo o elija otra forma.</translation>
     </message>
     <message>
-        <source>No mail program could be opened. Choose another way above.</source>
-        <translation>No se pudo abrir ningún programa de correo. Elija arriba otra forma.</translation>
+        <source>No mail program could be opened. Choose another way.</source>
+        <translation>No se pudo abrir ningún programa de correo. Elija otra forma.</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
@@ -1061,6 +1069,14 @@
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Guardar en otro lugar…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>How it leaves</source>
@@ -1160,36 +1176,40 @@
 <context>
     <name>History</name>
     <message>
-        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
-        <translation>El archivo con sus conversaciones está dañado, así que ahora no se guarda nada. Se puede apartar, sin cambios, y empezar uno nuevo.</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>No se pueden abrir sus conversaciones guardadas: el archivo está dañado. Puede empezar una lista nueva; el archivo dañado se queda en este equipo.</translation>
     </message>
     <message>
-        <source>Begin a new one</source>
-        <translation>Empezar uno nuevo</translation>
+        <source>Start a new list</source>
+        <translation>Empezar una lista nueva</translation>
     </message>
     <message>
-        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
-        <translation>El disco está lleno, así que lo último aún no se ha guardado. Libere espacio y guárdelo después.</translation>
+        <source>The disk is full, so your last messages are not saved. Free some space, then save them.</source>
+        <translation>El disco está lleno y sus últimos mensajes no se han guardado. Libere espacio y guárdelos.</translation>
     </message>
     <message>
-        <source>What was said last is not kept yet. %1</source>
-        <translation>Lo último aún no se ha guardado. %1</translation>
+        <source>Your last messages are not saved. %1</source>
+        <translation>Sus últimos mensajes no se han guardado. %1</translation>
     </message>
     <message>
-        <source>Keep it now</source>
+        <source>Save now</source>
         <translation>Guardar ahora</translation>
     </message>
     <message>
-        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
-        <translation>Sus conversaciones se escribieron con una versión más reciente de esta aplicación, así que ahora no se guarda nada. Instale de nuevo esa versión e inténtelo otra vez; siguen sin cambios.</translation>
+        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
+        <translation>Sus conversaciones están a salvo, pero las guardó una versión más nueva de esta aplicación y esta no puede abrirlas. Vuelva a instalar esa versión para verlas; hasta entonces, las nuevas no se guardan.</translation>
     </message>
     <message>
-        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
-        <translation>El disco está lleno, así que ahora no se guardan las conversaciones. Libere espacio e inténtelo de nuevo.</translation>
+        <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
+        <translation>Otro programa está usando sus conversaciones guardadas y las nuevas no se guardan. Ciérrelo y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>Conversations are not kept right now. %1</source>
-        <translation>Ahora no se guardan las conversaciones. %1</translation>
+        <source>The disk is full, so conversations are not saved. Free some space, then try again.</source>
+        <translation>El disco está lleno y las conversaciones no se guardan. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Conversations are not saved right now. %1</source>
+        <translation>Ahora mismo las conversaciones no se guardan. %1</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -304,6 +304,10 @@
         <translation>ご質問はここに、このコンピューターだけに保存されます。</translation>
     </message>
     <message>
+        <source>Enter saves, Esc cancels</source>
+        <translation>Enter で保存、Esc でキャンセル</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>タイトル</translation>
     </message>
@@ -418,12 +422,16 @@
         <translation>タイトルは変更されませんでした。%1</translation>
     </message>
     <message>
-        <source>Nothing was saved. %1</source>
-        <translation>何も保存されませんでした。%1</translation>
+        <source>Saved as %1 in the folder %2</source>
+        <translation>フォルダー %2 に %1 として保存しました</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>%1として保存しました</translation>
+        <source>Show in folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>何も保存されませんでした。%1</translation>
     </message>
 </context>
 <context>
@@ -985,16 +993,16 @@
         <translation>まだ本文がありません。ご用件を入力してください。</translation>
     </message>
     <message>
-        <source>Saved as %1. Open it to send it.</source>
-        <translation>%1として保存しました。送信するにはファイルを開いてください。</translation>
+        <source>Saved as %1 in the folder %2. Open it to send it.</source>
+        <translation>フォルダー %2 に %1 として保存しました。開いて送信してください。</translation>
     </message>
     <message>
-        <source>This is too long to hand to a mail program. Shorten it, or choose another way above.</source>
-        <translation>長すぎるため、メールソフトに渡せません。短くするか、上から別の方法を選択してください。</translation>
+        <source>This is too long to hand to a mail program. Shorten it, or choose another way.</source>
+        <translation>メールソフトに渡すには長すぎます。短くするか、別の方法を選んでください。</translation>
     </message>
     <message>
-        <source>No mail program could be opened. Choose another way above.</source>
-        <translation>メールソフトを開けませんでした。上から別の方法を選択してください。</translation>
+        <source>No mail program could be opened. Choose another way.</source>
+        <translation>メールソフトを開けませんでした。別の方法を選んでください。</translation>
     </message>
     <message>
         <source>Handed to your mail program. You are offline: it can be sent there when you are back online.</source>
@@ -1058,6 +1066,14 @@
     <message>
         <source>Done</source>
         <translation>完了</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>別の場所に保存…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>How it leaves</source>
@@ -1157,36 +1173,40 @@
 <context>
     <name>History</name>
     <message>
-        <source>The file with your conversations is damaged, so nothing is kept right now. It can be put aside, unchanged, and a new one begun.</source>
-        <translation>会話のファイルが壊れているため、現在は何も保存されません。このファイルはそのまま別に残し、新しいファイルを作成できます。</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>保存した会話を開けません。ファイルが壊れています。新しい一覧を始められます。壊れたファイルはこのコンピューターに残ります。</translation>
     </message>
     <message>
-        <source>Begin a new one</source>
-        <translation>新しく作成</translation>
+        <source>Start a new list</source>
+        <translation>新しい一覧を始める</translation>
     </message>
     <message>
-        <source>The disk is full, so what was said last is not kept yet. Free some space, then keep it.</source>
-        <translation>ディスクがいっぱいのため、最後のやり取りはまだ保存されていません。空き容量を増やしてから保存してください。</translation>
+        <source>The disk is full, so your last messages are not saved. Free some space, then save them.</source>
+        <translation>ディスクがいっぱいのため、最後のメッセージは保存されていません。空き容量を増やしてから保存してください。</translation>
     </message>
     <message>
-        <source>What was said last is not kept yet. %1</source>
-        <translation>最後のやり取りはまだ保存されていません。%1</translation>
+        <source>Your last messages are not saved. %1</source>
+        <translation>最後のメッセージは保存されていません。%1</translation>
     </message>
     <message>
-        <source>Keep it now</source>
+        <source>Save now</source>
         <translation>今すぐ保存</translation>
     </message>
     <message>
-        <source>Your conversations were written by a newer version of this app, so nothing is kept right now. Install that version again, then try again; they are unchanged.</source>
-        <translation>会話はこのアプリの新しいバージョンで書かれているため、現在は何も保存されません。そのバージョンをもう一度インストールしてから、やり直してください。会話はそのまま残っています。</translation>
+        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
+        <translation>会話は無事ですが、より新しいバージョンのアプリで保存されたため、このバージョンでは開けません。見るには、そのバージョンをもう一度インストールしてください。それまで新しい会話は保存されません。</translation>
     </message>
     <message>
-        <source>The disk is full, so conversations are not kept right now. Free some space, then try again.</source>
-        <translation>ディスクがいっぱいのため、現在は会話が保存されません。空き容量を増やしてから、やり直してください。</translation>
+        <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
+        <translation>別のプログラムが保存した会話を使用しているため、新しい会話は保存されません。そのプログラムを閉じてから、もう一度お試しください。</translation>
     </message>
     <message>
-        <source>Conversations are not kept right now. %1</source>
-        <translation>現在、会話は保存されません。%1</translation>
+        <source>The disk is full, so conversations are not saved. Free some space, then try again.</source>
+        <translation>ディスクがいっぱいのため、会話は保存されません。空き容量を増やしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Conversations are not saved right now. %1</source>
+        <translation>現在、会話は保存されていません。%1</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
+def height_at(widget: QWidget, width: int) -> int:
+    """How high a widget is when it gets this width: one that gets less than it wishes may need more lines."""
+    wish = widget.sizeHint()
+    if wish.width() <= width:
+        return wish.height()
+    return max(wish.height(), widget.heightForWidth(width))
+
+
 class Arrangement(QWidget):
     """A widget that places its children itself.
 
@@ -135,14 +143,16 @@ class Shared(Arrangement):
         top = 0
         for line in self._lines(width):
             wishes = [min(self.items[index].sizeHint().width(), width) for index in line]
-            tallest = max(self.items[index].sizeHint().height() for index in line)
+            highs = [
+                height_at(self.items[index], wish) for index, wish in zip(line, wishes, strict=True)
+            ]
+            tallest = max(highs)
             spare = width - sum(wishes) - self.gap * (len(line) - 1)
             left = 0
-            for index, wish in zip(line, wishes, strict=True):
+            for index, wish, high in zip(line, wishes, highs, strict=True):
                 share = (
                     spare // len(line) if self.grows not in line else spare * (index == self.grows)
                 )
-                high = self.items[index].sizeHint().height()
                 found.append(QRect(left, top + (tallest - high) // 2, wish + share, high))
                 left += wish + share + self.gap
             top += tallest + self.gap

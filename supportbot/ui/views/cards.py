@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportbot.ui.roles import Role
 from supportbot.ui.theme import HALO
-from supportbot.ui.views.arrange import Shared
+from supportbot.ui.views.arrange import Flow
+from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Icon, Panel
@@ -50,7 +51,7 @@ class Card(Panel):
         head.setContentsMargins(HALO, 0, HALO, 0)
         head.addWidget(Icon(look, icon[0], 20, icon[1]), 0, _TOP)
         head.addLayout(words, 1)
-        self._buttons = Shared(2)
+        self._buttons = ButtonRow(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14 - HALO, 14, 14 - HALO, 14 - HALO)
         layout.setSpacing(10 - HALO)
@@ -109,19 +110,27 @@ class FailureCardView(Card):
         )
         self.setAccessibleName(failure.message)
         self.setAccessibleDescription(failure.remedy)
-        self.retry: Button | None = None
-        if failure.can_retry:
-            self.retry = Button(look, self.tr("Retry"), kind="primary", icon="retry")
-            self.retry.clicked.connect(self.retry_requested)
-            self.add_button(self.retry)
-        human = Button(
+        person_first = failure.person_first or not failure.can_retry
+        self.human = Button(
             look,
             self.tr("Talk to a human"),
-            kind="secondary" if failure.can_retry else "primary",
+            kind="primary" if person_first else "secondary",
             icon="person",
         )
-        human.clicked.connect(self.person_requested)
-        self.add_button(human)
+        self.human.clicked.connect(self.person_requested)
+        self.retry: Button | None = None
+        if failure.can_retry:
+            self.retry = Button(
+                look,
+                self.tr("Retry"),
+                kind="secondary" if person_first else "primary",
+                icon="retry",
+            )
+            self.retry.clicked.connect(self.retry_requested)
+        first, second = (self.human, self.retry) if person_first else (self.retry, self.human)
+        for button in (first, second):
+            if button is not None:
+                self.add_button(button)
 
     def settle(self) -> None:
         """Take Retry away: another question follows this one."""
@@ -157,7 +166,9 @@ class Notice(Panel):
         inset = (look.px(_CLOSE) - look.line_height("small")) // 2 if closable else 0
         below = 0 if action else inset
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 10 - inset, 6 if closable else 12, 10 - below)
+        line.setContentsMargins(
+            12, 10 - inset, 6 if closable else 12, 10 - (HALO if action and closable else below)
+        )
         pad = look.px(_LINK_PAD) + HALO
         line.setSpacing(10 - _LINK_PAD - HALO)
         mark = QVBoxLayout()
@@ -173,11 +184,21 @@ class Notice(Panel):
         line.addLayout(words, 1)
         self.action: Button | None = None
         if action:
-            self.action = Button(look, action, kind="link", colour="doubt_text")
+            # Beside an answer it is a quiet way on; a notice waits for it.
+            if closable:
+                self.action = Button(look, action)
+                row = QHBoxLayout()
+                row.setContentsMargins(pad - HALO, 0, 0, 0)
+                row.addWidget(Flow(0, (self.action,)))
+                words.addLayout(row)
+            else:
+                self.action = Button(look, action, kind="link", colour="doubt_text")
+                words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
             self.action.clicked.connect(self.action_requested)
-            words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         if closable:
-            close = IconButton(look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16)
+            close = IconButton(
+                look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16, colour="doubt_text"
+            )
             close.clicked.connect(self.hide)
             close.clicked.connect(self.closed)
             line.addWidget(close, 0, _TOP)

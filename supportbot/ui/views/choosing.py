@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
@@ -111,7 +111,7 @@ class Segment(OneOf):
     def draw(self, painter: QPainter, body: QRectF) -> None:
         chosen = self.isChecked()
         if chosen:
-            self.ground(painter, body, self.look.colour("pill"), self.look.colour("line"))
+            self.ground(painter, body, self.look.colour("raised"), self.look.colour("line"))
         elif self.lit:
             self.ground(painter, body, self.look.colour("hover"))
         if not self.isEnabled():
@@ -187,9 +187,9 @@ class Segments(Arrangement):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._look.colour("groove"))
-        painter.setPen(QPen(self._look.colour("line"), 1))
-        body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(self._look.colour("track"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        body = QRectF(self.contentsRect())
         painter.drawRoundedRect(body, RADIUS_CONTROL, RADIUS_CONTROL)
 
 

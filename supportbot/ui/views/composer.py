@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, HALO
-from supportbot.ui.views.arrange import Shared
+from supportbot.ui.theme import COLUMN_WIDTH, HALO
 from supportbot.ui.views.controls import Button, SendButton
+from supportbot.ui.views.foot_line import FootLine
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.writing import WritingField
 
@@ -93,17 +93,14 @@ class Footer(QWidget):
         self._look = look
         self._facts = facts
         self.composer = Composer(look, placeholder)
-        self.note = Text(look, "footer", "muted", facts, wrap=False)
+        self.note = Text(look, "footer", "muted", facts)
         self.note.keep_room_for(facts)  # so that nothing moves when the words change
         self.human = Button(look, self.tr("Talk to a human"), kind="link", icon="person")
         self.human.clicked.connect(self.person_requested)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(1)
         self._layout.addWidget(self.composer)
-        below = Shared(GAP_2, (self.note, self.human))
-        self._below = QHBoxLayout()
-        self._below.addWidget(below)
-        self._layout.addLayout(self._below)
+        self._layout.addWidget(FootLine(self.note, self.human))
         look.changed.connect(self.update)
 
     def set_busy(self, *, busy: bool) -> None:
@@ -115,9 +112,6 @@ class Footer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(12, (event.size().width() - COLUMN_WIDTH) // 2 - 4) - HALO
         self._layout.setContentsMargins(side, 11 - HALO, side, 12 - HALO - 3)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        near, far = (0, 4 + HALO) if mirrored else (4 + HALO, 0)
-        self._below.setContentsMargins(near, 0, far, 0)
         super().resizeEvent(event)
 
     @override

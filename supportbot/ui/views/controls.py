@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -25,17 +26,11 @@ from typing_extensions import override
 from supportbot.ui.icons import paint_icon
 from supportbot.ui.shortcuts import Keys
 from supportbot.ui.theme import GAP_2, HALO, RADIUS_CONTROL
+from supportbot.ui.views.last_input import LAST_INPUT
 from supportbot.ui.views.lettering import Lettering
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
-
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
-)
 
 
 class Control(QAbstractButton):
@@ -90,7 +85,7 @@ class Control(QAbstractButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() in _KEYBOARD
+        self._ringed = LAST_INPUT.rings(event.reason())
         super().focusInEvent(event)
 
     @override
@@ -99,7 +94,13 @@ class Control(QAbstractButton):
         super().focusOutEvent(event)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        LAST_INPUT.note(event)
+        super().mousePressEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        LAST_INPUT.note(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()  # Qt leaves it to the system whether Enter presses a button
         else:
@@ -157,6 +158,11 @@ class Button(Control):
         self.updateGeometry()
         self.update()
 
+    def set_kind(self, kind: Literal["primary", "secondary"]) -> None:
+        """Be the one thing to do, or stand beside it."""
+        self._kind = kind
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 2 * self._padding()
@@ -165,13 +171,27 @@ class Button(Control):
         return QSize(int(width + 0.999) + 2 * self.halo, self._height() + 2 * self.halo)
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need; a layout asks for it where it has less room for them than they wish."""
+        lines = self._lines(width - 2 * (self.halo + self._padding()))
+        more = int(lines.height) - self.look.line_height(self._role())
+        return self._height() + more + 2 * self.halo
+
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self.look.px(64)), self._height() + 2 * self.halo)
+
+    @property
+    def inset(self) -> int:
+        """The room it keeps beside its words."""
+        return self.halo + self._padding()
 
     @override
     def draw(self, painter: QPainter, body: QRectF) -> None:
         ink = self._ink()
-        if self._kind == "primary":
+        if self._kind == "primary" and not self.isEnabled():
+            self.ground(painter, body, self.look.colour("chip"))
+        elif self._kind == "primary":
             self.ground(painter, body, self.look.colour("accent_hover" if self.lit else "accent"))
         elif self._kind == "danger":
             self.ground(painter, body, self.look.colour("danger_hover" if self.lit else "danger"))
@@ -183,6 +203,11 @@ class Button(Control):
         room = body.width() - 2 * self._padding() - extra
         if extra and metrics.horizontalAdvance(self.text()) > room + 1:  # words say more
             room, extra = room + extra, 0
+        lines = self._lines(room)
+        if lines.lines > 1 and lines.height <= body.height():
+            left, top = body.left() + self._padding(), body.center().y() - lines.height / 2
+            lines.paint(painter, left, top, ink)
+            return
         said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
         width = metrics.horizontalAdvance(said) + extra
         left = body.left() + (body.width() - width) / 2
@@ -196,6 +221,17 @@ class Button(Control):
         words = Lettering(said, self._font(), line)
         text_left = left + (extra if not self._mirrored() else 0)
         words.paint(painter, text_left, body.center().y() - line / 2, ink)
+
+    def _lines(self, room: float) -> Lettering:
+        """Its words, in as many lines as they take; those of a link begin below each other."""
+        return Lettering(
+            self.text(),
+            self._font(),
+            self.look.line_height(self._role()),
+            room + 1,
+            centred=self._kind != "link",
+            mirrored=self._mirrored(),
+        )
 
     def _ink(self) -> QColor:
         if not self.isEnabled():
@@ -236,6 +272,7 @@ class IconButton(Control):
         size: Side of the button in pixels at 100 %.
         icon_size: Side of the icon.
         directed: Whether the icon points along the line of reading and turns with it.
+        colour: Its colour while it is not pointed at.
     """
 
     halo = 0
@@ -250,9 +287,11 @@ class IconButton(Control):
         size: int = 32,
         icon_size: int = 20,
         directed: bool = False,
+        colour: str = "muted",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, name=name, parent=parent)
+        self._colour = colour
         self._icon = icon
         self._directed = directed
         self._size = size
@@ -274,11 +313,18 @@ class IconButton(Control):
         if self.lit or self.isChecked():
             self.ground(painter, body, self.look.colour("bubble" if self.isChecked() else "hover"))
         side = self.look.px(self._icon_size)
-        ink = self.look.colour("accent" if self.isChecked() else "text" if self.lit else "muted")
+        ink = self._ink()
         if self._directed and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
         paint_icon(painter, self._icon, _centred(body, side), ink)
+
+    def _ink(self) -> QColor:
+        if not self.isEnabled():
+            return self.look.colour("off")
+        return self.look.colour(
+            "accent" if self.isChecked() else "text" if self.lit else self._colour
+        )
 
     @override
     def body(self) -> QRectF:

@@ -153,10 +153,18 @@ class ConversationView(Column):
         place = prose.cursorRect(cursor)
         return place.translated(prose.mapTo(self.body, QPoint(0, 0)))
 
+    def make_room(self) -> None:
+        """Have what came to stand beside it take its room now, before something is scrolled to."""
+        around = self.parentWidget()
+        layout = around.layout() if around is not None else None
+        if layout is not None:
+            layout.activate()
+
     def reveal(self, prose: Prose, position: int) -> None:
-        """Scroll to a code point of a text, if it is not seen."""
+        """Scroll to a code point of a text, if it is not seen, and stay there."""
         place = self.place_of(prose, position)
         self.ensureVisible(place.center().x(), place.center().y(), 0, self._look.px(64))
+        self._follow = False  # also where that is the end
 
     def _add(self, question: str) -> ExchangeView:
         if self.last is not None:

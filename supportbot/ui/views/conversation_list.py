@@ -29,6 +29,7 @@ from supportbot.ui.announce import point_out_row
 from supportbot.ui.conversations import Entry, Heading, Row
 from supportbot.ui.shortcuts import Keys
 from supportbot.ui.views.conversation_rows import ROW, Index, RowDelegate, row_of
+from supportbot.ui.views.last_input import LAST_INPUT
 from supportbot.ui.views.overlay_bar import OverlayBar
 
 if TYPE_CHECKING:
@@ -139,6 +140,15 @@ class ConversationListView(QListView):
         bar.valueChanged.connect(self._on_scrolled)
         look.changed.connect(self._on_look_changed)
 
+    def leave_below(self, room: int) -> None:
+        """Keep this much room below the last row, for what lies over it."""
+        self.setViewportMargins(0, 0, 0, room)
+
+    def mark(self, conversation_id: str | None) -> None:
+        """Set a row off while its menu is open."""
+        self._delegate.marked = conversation_id
+        self.viewport().update()
+
     @property
     def rows(self) -> Sequence[Row]:
         """What is shown."""
@@ -200,6 +210,7 @@ class ConversationListView(QListView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        LAST_INPUT.note(event)
         # The row is chosen when the button is let go over it, as with every button.
         if event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
@@ -234,7 +245,7 @@ class ConversationListView(QListView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.ringed = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._delegate.ringed = LAST_INPUT.rings(event.reason())
         super().focusInEvent(event)
         if self.current_id is None:
             self._take_up(None, 0)

@@ -26,16 +26,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from supportbot.history import Passage
 from supportbot.knowledge import Piece
 from supportbot.ui.conversations import Entry, Heading, Row
 from supportbot.ui.icons import paint_icon
-from supportbot.ui.theme import GAP_1, GAP_2, GAP_3, TARGET
+from supportbot.ui.theme import GAP_1, GAP_2, GAP_3, HALO, TARGET
 from supportbot.ui.views.lettering import Lettering
 from supportbot.ui.views.line import Line
 from supportbot.ui.views.marked import marked_lettering
 
 if TYPE_CHECKING:
-    from supportbot.history import Passage
     from supportbot.ui.look import Look
 
 ROW = Qt.ItemDataRole.UserRole
@@ -76,6 +76,7 @@ class RowDelegate(QStyledItemDelegate):
         self._look = look
         self.editing: str | None = None  # whose title is being written over
         self.ringed = False  # whether the keyboard is in the list
+        self.marked: str | None = None  # whose menu is open
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -117,7 +118,7 @@ class RowDelegate(QStyledItemDelegate):
         mirrored, body = _mirrored(option), _inside(_shape(option))
         lit = bool(state & QStyle.StateFlag.State_MouseOver)
         current = bool(state & QStyle.StateFlag.State_HasFocus) and self.ringed
-        self._paint_ground(painter, body, row, lit=lit, current=current)
+        self._paint_ground(painter, body, row, lit=lit or row.id == self.marked, current=current)
         inner = body.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         title_line, line = look.line_height("entry"), look.line_height("fine")
         if row.id != self.editing:
@@ -130,7 +131,12 @@ class RowDelegate(QStyledItemDelegate):
             place.setHeight(title_line)
             self._paint_passage(painter, place, row.title, "entry", "text", mirrored)
         below = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
-        self._paint_passage(painter, below, row.passage, "fine", "muted", mirrored)
+        if row.id == self.editing:
+            below.adjust(0, 3, 0, 3)
+            said = QCoreApplication.translate("Conversations", "Enter saves, Esc cancels")
+            self._paint_passage(painter, below, Passage(said), "fine", "muted", mirrored)
+        else:
+            self._paint_passage(painter, below, row.passage, "fine", "muted", mirrored)
 
     def _paint_ground(
         self, painter: QPainter, body: QRectF, row: Entry, *, lit: bool, current: bool
@@ -140,10 +146,25 @@ class RowDelegate(QStyledItemDelegate):
         if row.open or lit:
             painter.setBrush(colour("bubble" if row.open else "hover"))
             painter.drawRoundedRect(body, _RADIUS, _RADIUS)
-        if current or row.id == self.editing:
+        if row.id == self.editing:
+            self._paint_field(painter, body)
+        elif current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("accent"), 2))
             painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
+
+    def _paint_field(self, painter: QPainter, body: QRectF) -> None:
+        """The frame of the title while it is written over, as fields have it."""
+        colour, line = self._look.colour, self._look.line_height("entry")
+        high = max(line, TARGET) + 4
+        top = body.top() + _TOP - (high - line) / 2
+        frame = QRectF(body.left() + _SIDE - 7, top, body.width() - 2 * _SIDE + 14, high)
+        painter.setBrush(colour("ring"))
+        painter.drawRoundedRect(frame, _RADIUS - 1, _RADIUS - 1)
+        painter.setBrush(colour("surface"))
+        painter.setPen(QPen(colour("accent"), 1))
+        inner = frame.adjusted(HALO + 0.5, HALO + 0.5, -HALO - 0.5, -HALO - 0.5)
+        painter.drawRoundedRect(inner, _RADIUS - 3, _RADIUS - 3)
 
     def _paint_when(self, painter: QPainter, inner: QRectF, when: str, mirrored: bool) -> float:
         look, line = self._look, self._look.line_height("fine")

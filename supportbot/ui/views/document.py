@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFragment,
     QTextFrameFormat,
+    QTextListFormat,
     QTextTable,
 )
 
@@ -37,6 +38,13 @@ KEY_PAD = 5
 CODE_PAD = 8
 # Room for the bar beside a quotation.
 QUOTE_PAD = 14
+# Room between a bullet and its words, in hundredths of a space: as much as there is beside the dot of a number.
+_BESIDE_BULLET = 145
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
 _KEY = int(QTextFormat.Property.UserProperty) + 1
 # Headings of a page that are larger than its text, and the room above and below.
 _LARGE_LEVELS = 2
@@ -53,6 +61,7 @@ def dress(document: QTextDocument, look: Look, links: LinkPolicy) -> None:
     for table in _tables(document):
         _mend_table(table, cursor)
     for block in _blocks(document):
+        _turn_list(block, cursor)
         _space(block, cursor, look)
         if is_code(block):
             _dress_code_block(block, cursor, look)
@@ -101,6 +110,11 @@ def headings(document: QTextDocument) -> list[QTextBlock]:
 def is_key(char_format: QTextCharFormat) -> bool:
     """Whether this format is that of a key cap or a piece of code."""
     return bool(char_format.property(_KEY))
+
+
+def is_mirrored(block: QTextBlock) -> bool:
+    """Whether its words begin on the right."""
+    return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def quote_level(block: QTextBlock) -> int:
@@ -167,13 +181,50 @@ def _space(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
     shape.setBottomMargin(CODE_PAD if is_code(block) and not block.next().isValid() else 0)
     shape.setLineHeight(look.line_height("body"), _FIXED_HEIGHT)
     if level := quote_level(block):
-        shape.setLeftMargin(look.px(QUOTE_PAD) * level)
-        shape.setRightMargin(0)
+        room, mirrored = look.px(QUOTE_PAD) * level, is_mirrored(block)
+        shape.setLeftMargin(0 if mirrored else room)
+        shape.setRightMargin(room if mirrored else 0)
     if is_code(block):
         shape.setNonBreakableLines(False)
         shape.setLeftMargin(look.px(10))
         shape.setRightMargin(look.px(10))
     cursor.mergeBlockFormat(shape)
+    listed = block.textList()
+    if listed is not None and listed.format().style() in _BULLETS:
+        # Qt keeps a space of this format between a bullet and its words, and takes nothing else of it.
+        apart = QTextCharFormat()
+        apart.setFontStretch(_BESIDE_BULLET)
+        cursor.mergeBlockCharFormat(apart)
+
+
+def _turn_list(block: QTextBlock, cursor: QTextCursor) -> None:
+    """Have all items of a list begin on one side, and the dot of a number between it and its words."""
+    listed = block.textList()
+    if listed is None or listed.itemNumber(block):
+        return
+    items = [listed.item(at) for at in range(listed.count())]
+    mirrored = 2 * sum(map(is_mirrored, items)) >= len(items)
+    side = QTextBlockFormat()
+    side.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    )
+    for item in items:
+        if is_mirrored(item) is not mirrored:
+            cursor.setPosition(item.position())
+            cursor.mergeBlockFormat(side)
+    shape = listed.format()
+    before, after = shape.numberPrefix(), shape.numberSuffix()
+    if after and any(map(_begins_with_key, items)):  # a cap takes room in front of its word
+        after += "\u00a0"
+    # Among words that begin on the right Qt puts what comes after a number in front of it.
+    shape.setNumberPrefix(after if mirrored else before)
+    shape.setNumberSuffix(before if mirrored else after)
+    listed.setFormat(shape)
+
+
+def _begins_with_key(block: QTextBlock) -> bool:
+    first = next(_fragments(block), None)
+    return first is not None and first.charFormat().fontFixedPitch()
 
 
 def _dress_code_block(block: QTextBlock, cursor: QTextCursor, look: Look) -> None:
@@ -248,7 +299,7 @@ def _left_of(block: QTextBlock, first: int, after: int) -> int | None:
     """
     text = block.text()
     before = first - 1 if first > 0 else None
-    if block.textDirection() == Qt.LayoutDirection.LeftToRight:
+    if not is_mirrored(block):
         return before
     strong = (unicodedata.bidirectional(character) for character in reversed(text[:first]))
     nearest = next((kind for kind in strong if kind in _STRONG), "R")

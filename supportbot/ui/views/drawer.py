@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from supportbot.ui.roles import Role
 from supportbot.ui.theme import DRAWER_DOCKS_FROM, DRAWER_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO
 from supportbot.ui.views.arrange import Shared
-from supportbot.ui.views.controls import IconButton
+from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.conversation_list import ConversationListView
 from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.lettering import Text
@@ -60,13 +67,16 @@ class Drawer(QWidget):
         self.list = ConversationListView(look)
         self.title = Text(look, "strong", centred=True)
         self.message = Text(look, "small", "muted", centred=True)
+        self.begin = Button(look, self.tr("New conversation"))
+        self.begin.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.begin.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty_page())
         self._head = QVBoxLayout()
         self._head.addWidget(self._head_line())
         field = QVBoxLayout()
-        field.setContentsMargins(GAP_2 + 2 - HALO, 0, GAP_2 + 2 - HALO, GAP_3 - HALO)
+        field.setContentsMargins(GAP_2 - HALO, 0, GAP_2 - HALO, GAP_3 - HALO)
         field.addWidget(self.search)
         layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,16 +121,27 @@ class Drawer(QWidget):
         """Show conversations."""
         self.list.show_rows(rows)
         self._pages.setCurrentWidget(self.list)
+        self.search.show()
+        self.begin.hide()
 
-    def show_message(self, title: str, text: str) -> None:
-        """Say why there are none."""
+    def show_message(self, title: str, text: str, *, begins: bool = False) -> None:
+        """Say why there are none; ``begins``: there is nothing to search, but one may begin."""
         held = self.list.hasFocus()
+        sought = self.search.edit.hasFocus()
+        self.begin.setVisible(begins)
+        self.search.setVisible(not begins)
         self.list.show_rows(())
         self.title.setText(title)
         self.message.setText(text)
         self._pages.setCurrentIndex(1)
-        if held:
+        if begins and (held or sought):
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif held:
             self.search.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_below(self, room: int) -> None:
+        """Keep this much room below what is listed: something lies over it."""
+        self.list.leave_below(room)
 
     def place(self, window: QRect) -> int:
         """Stand in a window of that size; returns the width taken from what stands beside it."""
@@ -146,6 +167,7 @@ class Drawer(QWidget):
 
     def _connect(self) -> None:
         self.compose.clicked.connect(self.new_requested)
+        self.begin.clicked.connect(self.new_requested)
         self.more.clicked.connect(self.menu_requested)
         self.close_button.clicked.connect(self.close_requested)
         self.search.changed.connect(self.needle_changed)
@@ -174,6 +196,8 @@ class Drawer(QWidget):
         layout.addStretch(2)
         layout.addWidget(self.title)
         layout.addWidget(self.message)
+        layout.addSpacing(GAP_3)
+        layout.addWidget(self.begin)
         layout.addStretch(3)
         return page
 

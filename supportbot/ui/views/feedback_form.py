@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
 from supportbot.ui.theme import GAP_2, HALO
-from supportbot.ui.views.arrange import Flow, Shared
+from supportbot.ui.views.arrange import Flow
+from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button, Control
 from supportbot.ui.views.lettering import Lettering, Text
 from supportbot.ui.views.panels import Panel
@@ -86,15 +87,14 @@ class FeedbackForm(Panel):
         }
         optional = self.tr("In your own words (optional)")
         self.remark = WritingField(look, optional, optional)
-        self.remark.hold((11, 8, 11, 8))
+        self.remark.hold((11, 7, 11, 7))
         self.skip = Button(look, self.tr("Skip"))
         self.save = Button(look, self.tr("Save"), kind="primary")
         self.skip.clicked.connect(self.skipped)
         self.save.clicked.connect(self._on_saved)
         self.remark.edit.submitted.connect(self._on_saved)
         told = self.tr("Kept with this conversation on this computer. Nothing is sent.")
-        buttons = Shared(2, (self.skip, self.save))
-        buttons.grows = 1
+        buttons = ButtonRow(look, (self.skip, self.save), grows=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE - HALO, _SIDE, _SIDE - HALO, _SIDE - HALO)
         layout.setSpacing(GAP_2 - HALO)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.search_field import SearchField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from supportbot.ui.look import Look
 
 
@@ -61,6 +63,7 @@ class FindBar(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_1)
+        row.addSpacing(GAP_1)
         row.addStretch(1)
         for widget in (self.count, self.previous, self.next, self.close_button):
             row.addWidget(widget)
@@ -82,6 +85,11 @@ class FindBar(QWidget):
         """Have the customer type; what is there is replaced by the first letter."""
         self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.edit.selectAll()
+
+    def keep_room_for(self, texts: Iterable[str]) -> None:
+        """Take as much room as the longest of these counts would, so that the field does not change with them."""
+        metrics = QFontMetricsF(self._look.font("fine"))
+        self.count.keep_room_for(max(texts, key=metrics.horizontalAdvance))
 
     def show_count(self, text: str, *, found: bool) -> None:
         """Which of how many; ``found`` says whether there is a way through them."""

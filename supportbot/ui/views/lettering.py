@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -78,6 +79,8 @@ class Lettering:
             self.width = max(self.width, line.naturalTextWidth())
             count += 1
         self._layout.endLayout()
+        foreign = count > 0 and self._layout.lineAt(count - 1).descent() > metrics.descent() + 1
+        self._lift = self._too_deep(count * line_height) if foreign else 0.0
         self.height = max(count, 1) * line_height
         self.lines = count
 
@@ -89,7 +92,13 @@ class Lettering:
     def paint(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
         """Draw with the first line's box starting at ``left``, ``top``."""
         painter.setPen(colour)
-        self._layout.draw(painter, QPointF(left, top))
+        self._layout.draw(painter, QPointF(left, top - self._lift))
+
+    def _too_deep(self, height: int) -> float:
+        """How far letters of another font hang out below the last line, as far as there is room above the first."""
+        last = _inked(self._layout.lineAt(self._layout.lineCount() - 1))
+        first = _inked(self._layout.lineAt(0))
+        return max(0.0, min(last[1] - height, first[0]))
 
 
 class Text(QLabel):
@@ -147,11 +156,13 @@ class Text(QLabel):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._lettering(width).height if self._wrap else self._look.line_height(self._role)
+        if not self._wrap:
+            return self._look.line_height(self._role)
+        return max(self._lettering(width, one).height for one in {self.text(), self._widest})
 
     @override
     def sizeHint(self) -> QSize:
-        natural = self._lettering(None)
+        natural = self._lettering(None, self.text())
         widest = natural.width
         if self._widest:
             role = self._role
@@ -184,9 +195,9 @@ class Text(QLabel):
         )
         lettering.paint(painter, 0, 0, self._look.colour(self._colour))
 
-    def _lettering(self, width: int | None) -> Lettering:
+    def _lettering(self, width: int | None, text: str) -> Lettering:
         return Lettering(
-            self.text(),
+            text,
             self._look.font(self._role),
             self._look.line_height(self._role),
             width,
@@ -196,6 +207,18 @@ class Text(QLabel):
     def _on_look_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _inked(line: QTextLine) -> tuple[float, float]:
+    """From where to where the letters of a line reach, downwards; their fonts would take more."""
+    tops, bottoms = [], []
+    for run in line.glyphRuns():
+        font = run.rawFont()
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            ink = font.boundingRect(glyph)
+            tops.append(place.y() + ink.top())
+            bottoms.append(place.y() + ink.bottom())
+    return min(tops, default=0.0), max(bottoms, default=0.0)
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:

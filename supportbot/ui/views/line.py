@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QTextLayout
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from supportbot.ui.views.lettering import Lettering
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtGui import QInputMethodEvent, QPaintEvent
+
+_PAD = 2  # that a line edit keeps beside its text
 
 
 class Line(QLineEdit):
@@ -44,6 +48,20 @@ class Line(QLineEdit):
         self._composed = event.preeditString()
         super().inputMethodEvent(event)
         self._settle()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = self.fontMetrics()
+        room = self.width() - 2 * _PAD
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room:
+            super().paintEvent(event)
+            return
+        # Its beginning, to read; Qt would cut it off amid a letter.
+        said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        words = Lettering(said, self.font(), metrics.height(), room, mirrored=mirrored)
+        top = (self.height() - metrics.height()) // 2
+        words.paint(QPainter(self), _PAD, top, self.palette().color(QPalette.ColorRole.Text))
 
     def _without_margin(self, size: QSize) -> QSize:
         """As high as with any other words."""

@@ -1,21 +1,88 @@
-"""A text with its hits set off, cut to so many lines."""
+"""Texts with their hits set off: those that are painted, cut to so many lines, and those that are shown in a widget."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QTextEdit
+from typing_extensions import override
 
 from supportbot.knowledge import Piece
+from supportbot.ui.theme import RADIUS_MARK
 from supportbot.ui.views.lettering import Lettering
+from supportbot.ui.views.places import fixed_box, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from PySide6.QtGui import QColor
 
     from supportbot.ui.look import Look
 
 _ELLIPSIS = "…"
+_MARK = int(QTextFormat.Property.UserProperty) + 2
+_HIT, _CHOSEN = 1, 2
+# What no ellipsis follows: spaces, punctuation that goes on, signs such as an arrow.
+_DANGLING = ("Z", "Pc", "Pd", "Pi", "Po", "Ps", "Sm")
+_KEPT = "%‰٪+"
+# Pixels: beside a mark, and what may stand between two parts of one (the room around key caps).
+_BESIDE, _GAP = 1, 6
+# How much of the height of a line stays free between the marks of two lines.
+_SLACK = 0.08
+
+
+class _Marked(Lettering):
+    """Lettering with marks behind parts of it.
+
+    Args:
+        look: The theme in force.
+        role: Role of type.
+        pieces: The text.
+        width: Room in pixels.
+        mirrored: Whether lines begin on the right.
+    """
+
+    def __init__(
+        self, look: Look, role: str, pieces: Sequence[Piece], width: float, *, mirrored: bool
+    ) -> None:
+        self._look = look
+        self._line_height = look.line_height(role)
+        said, formats = "".join(piece.text for piece in pieces), _formats(look, pieces)
+        self._marks = [(one.start, one.length) for one in formats]
+        super().__init__(
+            said, look.font(role), self._line_height, width, mirrored=mirrored, formats=formats
+        )
+
+    @override
+    def paint(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
+        for place in self.marks():
+            _paint_mark(painter, place.translated(left, top), self._look)
+        super().paint(painter, left, top, colour)
+
+    def whole(self, length: int) -> int:
+        """At most so many UTF-16 units, and no letter without what belongs to it."""
+        layout = self._layout
+        if layout.isValidCursorPosition(length):
+            return length
+        return layout.previousCursorPosition(length)
+
+    def marks(self) -> Iterator[QRectF]:
+        """Where the marks are painted: inside of their lines, however tall the letters' font is."""
+        for start, length in self._marks:
+            for line, place in stretches(self._layout, start, length, _GAP):
+                high = self._line_height
+                yield _mark_in(place, (line.lineNumber() + _SLACK / 2) * high, high)
 
 
 def marked_lettering(
@@ -29,6 +96,8 @@ def marked_lettering(
 ) -> Lettering:
     """Lay out pieces of text, hits set off, in at most so many lines; an ellipsis stands for the rest.
 
+    It stands at the end of the room, as close as letters allow.
+
     Args:
         look: The theme in force.
         role: Role of type.
@@ -37,19 +106,23 @@ def marked_lettering(
         lines: Most lines.
         mirrored: Whether lines begin on the right.
     """
-    font, height = look.font(role), look.line_height(role)
 
-    def lay_out(parts: Sequence[Piece]) -> Lettering:
-        said = "".join(part.text for part in parts)
-        formats = _formats(look, parts)
-        return Lettering(said, font, height, width, mirrored=mirrored, formats=formats)
+    def lay_out(parts: Sequence[Piece]) -> _Marked:
+        return _Marked(look, role, parts, width, mirrored=mirrored)
 
     laid = lay_out(pieces)
-    cut = laid.end_of_line(lines - 1) if laid.lines > lines else 0
-    while cut > 1 and laid.lines > lines:
-        cut -= 1
-        laid = lay_out([*_first(pieces, cut), Piece(_ELLIPSIS)])
-    return laid
+    if laid.lines <= lines:
+        return laid
+    # As many letters as fit: more than those of whole words, and no more than the next line has.
+    fit = laid.end_of_line(lines - 2) if lines > 1 else 0
+    most = laid.end_of_line(lines)
+    while most - fit > 1:
+        middle = (fit + most) // 2
+        if lay_out([*_first(pieces, middle), Piece(_ELLIPSIS)]).lines <= lines:
+            fit = middle
+        else:
+            most = middle
+    return lay_out([*_undangled(_first(pieces, laid.whole(fit))), Piece(_ELLIPSIS)])
 
 
 def utf16_length(text: str) -> int:
@@ -63,29 +136,97 @@ def mark_spans(
     spans: Iterable[tuple[int, int]],
     chosen: tuple[int, int] | None = None,
 ) -> None:
-    """Set off parts of a text that is shown, in code points, and one of them more than the others."""
+    """Set off parts of a text that is shown, in code points, and one of them more than the others.
+
+    The marks themselves are painted by ``paint_marks``; here letters on them get colours that can be read there.
+    """
     text = edit.toPlainText()
     marks = []
     for start, end in spans:
-        mark = QTextEdit.ExtraSelection()
-        mark.format = hit_format(look)
-        if (start, end) == chosen:
-            mark.format.setBackground(look.colour("accent"))
-            mark.format.setForeground(look.colour("on_accent"))
-        cursor = QTextCursor(edit.document())
-        cursor.setPosition(utf16_length(text[:start]))
-        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        mark.cursor = cursor
-        marks.append(mark)
+        first, last = utf16_length(text[:start]), utf16_length(text[:end])
+        kind = _CHOSEN if (start, end) == chosen else _HIT
+        shape, links = QTextCharFormat(), list(_links_in(edit, first, last))
+        shape.setProperty(_MARK, kind)
+        if not links:
+            shape.setForeground(look.colour("text"))
+        marks.append(_selection(edit, first, last, shape))
+        for link in links:
+            shape = QTextCharFormat()
+            shape.setForeground(look.colour("hit_link"))
+            marks.append(_selection(edit, *link, shape))
     edit.setExtraSelections(marks)
 
 
-def hit_format(look: Look) -> QTextCharFormat:
-    """How a hit is set off from the text around it."""
-    shape = QTextCharFormat()
-    shape.setBackground(look.colour("hit"))
-    shape.setForeground(look.colour("text"))
-    return shape
+def marks_of(edit: QTextEdit) -> list[tuple[int, int, bool]]:
+    """What is set off: its first UTF-16 unit, the one after its last, and whether it is the chosen one."""
+    return [
+        (one.cursor.selectionStart(), one.cursor.selectionEnd(), kind == _CHOSEN)
+        for one in edit.extraSelections()
+        if (kind := one.format.property(_MARK))
+    ]
+
+
+def paint_marks(painter: QPainter, edit: QTextEdit, look: Look, exposed: QRectF) -> None:
+    """Paint the marks of a text whose lines have a fixed height, below its letters."""
+    for place, is_chosen in mark_places(edit):
+        if place.intersects(exposed):
+            _paint_mark(painter, place, look, is_chosen=is_chosen)
+
+
+def mark_places(edit: QTextEdit) -> Iterator[tuple[QRectF, bool]]:
+    """Where each mark is painted, and whether it is that of the chosen one."""
+    document = edit.document()
+    for first, last, is_chosen in marks_of(edit):
+        block = document.findBlock(first)
+        while block.isValid() and block.position() < last:
+            corner = document.documentLayout().blockBoundingRect(block).topLeft()
+            start, height = first - block.position(), block.blockFormat().lineHeight()
+            for line, place in stretches(block.layout(), max(start, 0), last - first, _GAP):
+                top, high = fixed_box(line, height)
+                yield _mark_in(place, top + _SLACK * high, high).translated(corner), is_chosen
+            block = block.next()
+
+
+def _mark_in(place: QRectF, top: float, height: float) -> QRectF:
+    """A mark in a line of this height: it leaves the lines above and below in peace."""
+    wide, high = place.width() + 2 * _BESIDE, height * (1 - _SLACK)
+    return QRectF(place.left() - _BESIDE, top, wide, high)
+
+
+def _paint_mark(painter: QPainter, place: QRectF, look: Look, *, is_chosen: bool = False) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(look.colour("hit_chosen" if is_chosen else "hit"))
+    painter.setPen(QPen(look.colour("accent"), 1) if is_chosen else Qt.PenStyle.NoPen)
+    radius = look.px(RADIUS_MARK)
+    painter.drawRoundedRect(place, radius, radius)
+    painter.restore()
+
+
+def _selection(
+    edit: QTextEdit, first: int, last: int, shape: QTextCharFormat
+) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.format = shape
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    made.cursor = cursor
+    return made
+
+
+def _links_in(edit: QTextEdit, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of links between two places of a text."""
+    block = edit.document().findBlock(first)
+    while block.isValid() and block.position() < last:
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if fragment.charFormat().isAnchor() and start < last and end > first:
+                yield max(start, first), min(end, last)
+            at += 1
+        block = block.next()
 
 
 def _formats(look: Look, pieces: Iterable[Piece]) -> list[QTextLayout.FormatRange]:
@@ -96,7 +237,7 @@ def _formats(look: Look, pieces: Iterable[Piece]) -> list[QTextLayout.FormatRang
         if piece.hit:
             shape = QTextLayout.FormatRange()
             shape.start, shape.length = at, length
-            shape.format = hit_format(look)
+            shape.format.setForeground(look.colour("text"))
             shape.format.setFontWeight(QFont.Weight.DemiBold)
             formats.append(shape)
         at += length
@@ -115,3 +256,19 @@ def _first(pieces: Iterable[Piece], length: int) -> list[Piece]:
     if kept:
         kept[-1] = Piece(kept[-1].text.rstrip(), kept[-1].hit)
     return kept
+
+
+def _undangled(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what would stand lost before an ellipsis; all of them where they are nothing else."""
+    kept = list(pieces)
+    while kept:
+        text = kept[-1].text
+        while (
+            text and text[-1] not in _KEPT and unicodedata.category(text[-1]).startswith(_DANGLING)
+        ):
+            text = text[:-1]
+        if text:
+            kept[-1] = Piece(text, kept[-1].hit)
+            return kept
+        kept.pop()
+    return list(pieces)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from supportbot.ui.icons import tinted_icon
 from supportbot.ui.shortcuts import Keys
@@ -14,12 +16,14 @@ from supportbot.ui.wording import filled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QPaintEvent
 
     from supportbot.history import ExportFormat
     from supportbot.ui.look import Look
 
 translate = QCoreApplication.translate
+_SIDE = 12  # of an entry, beside its words
+_BETWEEN = 40  # between words and keys, with the menu's own edges
 
 
 class Menu(QMenu):
@@ -28,7 +32,11 @@ class Menu(QMenu):
     def __init__(self, look: Look, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._look = look
-        self.setStyleSheet(look.style_sheet)
+        self._icons: dict[QAction, str] = {}
+        self._keys: dict[QAction, str] = {}
+        self._final: set[QAction] = set()
+        self._dress()
+        look.changed.connect(self._dress)
         self.setAccessibleName(title)
         self.setWindowFlags(
             self.windowFlags()
@@ -44,19 +52,73 @@ class Menu(QMenu):
         text: str,
         chosen: Callable[[], None],
         *,
-        mark: bool = False,
+        mark: bool | None = None,
         keys: Keys | None = None,
+        final: bool = False,
     ) -> QAction:
-        """Add an entry; ``mark`` sets it off as the one in force, ``keys`` are named beside it."""
+        """Add an entry.
+
+        Args:
+            text: What it says.
+            chosen: What it does.
+            mark: Whether it is the one in force, where one is.
+            keys: Named beside it.
+            final: Whether it takes something away.
+        """
         action = self.addAction(text.replace("&", "&&"))
-        size, ink = self._look.px(14), self._look.colour("accent")
-        action.setIcon(tinted_icon("check" if mark else "", size, ink, self.devicePixelRatioF()))
-        action.setIconVisibleInMenu(True)
+        if mark is not None:
+            self._icons[action] = "check" if mark else ""
+            self._tint(action)
+            action.setIconVisibleInMenu(True)
         if keys is not None:
             action.setShortcut(keys.sequence)
-            action.setShortcutVisibleInContextMenu(True)
+            action.setShortcutVisibleInContextMenu(False)  # painted here, at the far side
+            self._keys[action] = keys.sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        if final:
+            self._final.add(action)
+        self._make_room()
         action.triggered.connect(lambda: chosen())
         return action
+
+    def _dress(self) -> None:
+        self.setStyleSheet(self._look.style_sheet)
+        for action in self._icons:
+            self._tint(action)
+        self._make_room()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if mirrored:
+            near, far = far, near
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        for action in self._final:  # Qt has one colour for all entries of a menu
+            place = self.actionGeometry(action).adjusted(_SIDE, 0, -_SIDE, 0)
+            lit = action is self.activeAction()
+            painter.fillRect(
+                place.adjusted(0, 2, 0, -2), self._look.colour("chip" if lit else "raised")
+            )
+            painter.setPen(self._look.colour("danger"))
+            painter.drawText(place, middle | near, action.text().replace("&&", "&"))
+        painter.setPen(self._look.colour("muted"))
+        for action, keys in self._keys.items():
+            place = self.actionGeometry(action).adjusted(_SIDE, 0, -_SIDE, 0)
+            painter.drawText(place, middle | far, keys)
+
+    def _make_room(self) -> None:
+        """Be wide enough for the keys beside the words."""
+        measure = self.fontMetrics().horizontalAdvance
+        wide = max(
+            (measure(one.text()) + measure(said) for one, said in self._keys.items()), default=0
+        )
+        self.setMinimumWidth(wide + 2 * _SIDE + self._look.px(_BETWEEN) if wide else 0)
+
+    def _tint(self, action: QAction) -> None:
+        size, ink = self._look.px(14), self._look.colour("accent")
+        action.setIcon(tinted_icon(self._icons[action], size, ink, self.devicePixelRatioF()))
 
     def open_below(self, widget: QWidget, inset: int = 0) -> None:
         """Show under ``widget``, which is seen ``inset`` inside its edges, inside the window as far as possible."""
@@ -81,7 +143,7 @@ def conversation_menu(
     menu.entry(translate("Menus", "Rename"), rename, keys=Keys.RENAME)
     menu.addMenu(_export_menu(menu, look, translate("Menus", "Export"), export))
     menu.addSeparator()
-    menu.entry(translate("Menus", "Delete"), delete, keys=Keys.DELETE)
+    menu.entry(translate("Menus", "Delete"), delete, keys=Keys.DELETE, final=True)
     return menu
 
 
@@ -96,7 +158,7 @@ def all_conversations_menu(
     menu = Menu(look, translate("Menus", "All conversations"), parent)
     menu.addMenu(_export_menu(menu, look, translate("Menus", "Export all"), export))
     menu.addSeparator()
-    menu.entry(translate("Menus", "Erase everything…"), erase)
+    menu.entry(translate("Menus", "Erase everything…"), erase, final=True)
     return menu
 
 
@@ -128,9 +190,9 @@ def options_menu(
     menu.entry(translate("Menus", "Settings"), settings, keys=Keys.SETTINGS)
     menu.addSeparator()
     if delete is not None:
-        menu.entry(translate("Menus", "Delete this conversation"), delete)
+        menu.entry(translate("Menus", "Delete this conversation"), delete, final=True)
     if erase is not None:
-        menu.entry(translate("Menus", "Erase all conversations"), erase)
+        menu.entry(translate("Menus", "Erase all conversations"), erase, final=True)
     if delete is not None or erase is not None:
         menu.addSeparator()
     menu.entry(filled(translate("Menus", "About %1"), name), about)

@@ -16,7 +16,9 @@ from supportbot.models.states import Command
 from supportbot.ui.model_words import CardContent
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_3, GAP_4, HALO
 from supportbot.ui.views.arrange import Shared
+from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button, IconButton
+from supportbot.ui.views.fitting import Fitting
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Panel
 from supportbot.ui.views.progress import ProgressBar
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from supportbot.ui.look import Look
+
+# From its line to the buttons' edge.
+_SIDE = 13 - HALO
 
 
 class ModelCard(QWidget):
@@ -41,6 +46,7 @@ class ModelCard(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._short = False
+        self._crowded = False  # whether the buttons would take more than a line
         self._content = CardContent("", "")
         self.title = Text(look, "strong")
         self.words = Text(look, "small", "muted")
@@ -67,7 +73,7 @@ class ModelCard(QWidget):
             button.clicked.connect(partial(self.commanded.emit, command))
         self.dismiss.clicked.connect(partial(self.commanded.emit, Command.NOT_NOW))
         self.check.clicked.connect(self.check_requested)
-        self._buttons = Shared(2, (self.install, self.check, self.choose, self.not_now))
+        self._buttons = ButtonRow(look, (self.install, self.check, self.choose, self.not_now))
         head = QHBoxLayout()
         head.setContentsMargins(HALO, 0, HALO, 0)
         head.addWidget(self.title, 1)
@@ -75,14 +81,18 @@ class ModelCard(QWidget):
             head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         self._measures = Shared(8, (self.figures, self.left))
         panel = Panel(look, "surface", "line")
+        scroll = Fitting(look)
+        column = scroll.column
+        column.setContentsMargins(_SIDE, 10, _SIDE, _SIDE)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(_inset(self.bar))
+        column.addLayout(_inset(self._measures))
+        column.addLayout(_inset(self.words))
+        column.addWidget(self._buttons)
         layout = QVBoxLayout(panel)
-        layout.setContentsMargins(14 - HALO, 10, 14 - HALO, 14 - HALO)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addLayout(_inset(self.bar))
-        layout.addLayout(_inset(self._measures))
-        layout.addLayout(_inset(self.words))
-        layout.addWidget(self._buttons)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(scroll)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(panel)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -120,9 +130,30 @@ class ModelCard(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
-        self._layout.setContentsMargins(side, GAP_2, side, GAP_3)
+        self._layout.setContentsMargins(self._beside, GAP_2, self._beside, GAP_3)
+        if self._crowded != self._is_crowded():
+            self._arrange()
         super().resizeEvent(event)
+
+    @property
+    def _beside(self) -> int:
+        """The room on each side of it."""
+        return max(GAP_4, (self.width() - COLUMN_WIDTH) // 2)
+
+    def _is_crowded(self) -> bool:
+        """Whether one line is too short for all that can be done."""
+        wanted = [button for button, is_wanted in self._wanted().items() if is_wanted]
+        return not self._buttons.holds(wanted, self.width() - 2 * (self._beside + 1 + _SIDE))
+
+    def _wanted(self) -> dict[QWidget, bool]:
+        """Which buttons belong to what it says."""
+        content = self._content
+        return {
+            self.install: bool(content.start),
+            self.check: content.can_check,
+            self.choose: Command.CHOOSE_FILE in content.commands,
+            self.not_now: Command.NOT_NOW in content.commands,
+        }
 
     def _arrange(self) -> None:
         content = self._content
@@ -133,16 +164,11 @@ class ModelCard(QWidget):
         self._measures.set_shown(
             {self.figures: bool(content.figures), self.left: bool(content.left)}
         )
-        can_wait = Command.NOT_NOW in content.commands
-        self.dismiss.setVisible(can_wait and self._short)  # a row less where rows are tall
-        self._buttons.set_shown(
-            {
-                self.install: bool(content.start),
-                self.check: content.can_check,
-                self.choose: Command.CHOOSE_FILE in content.commands,
-                self.not_now: can_wait and not self._short,
-            }
-        )
+        self._crowded = self._is_crowded()
+        wanted = self._wanted()
+        crossed = wanted[self.not_now] and (self._short or self._crowded)
+        self.dismiss.setVisible(crossed)  # a row less
+        self._buttons.set_shown(wanted | {self.not_now: wanted[self.not_now] and not crossed})
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

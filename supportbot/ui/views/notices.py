@@ -1,21 +1,28 @@
-"""Notices one below the other, as wide as what stands below them; without any they take no room."""
+"""Notices one below the other, as wide as what stands below them; without any they take no room.
+
+Of a low window they take a part only, and scroll in it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_3, GAP_4
 from supportbot.ui.views.cards import Notice
+from supportbot.ui.views.fitting import Fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtCore import QSize
+
     from supportbot.ui.look import Look
 
 
-class Notices(QVBoxLayout):
+_MOST = 0.5  # of the page they stand over
+
+
+class Notices(Fitting):
     """What is said until it is put away.
 
     Args:
@@ -24,11 +31,11 @@ class Notices(QVBoxLayout):
     """
 
     def __init__(self, look: Look, below: int = 0) -> None:
-        super().__init__()
+        super().__init__(look)
         self._look = look
         self._below = below
         self._side = GAP_4
-        self.setSpacing(GAP_2)
+        self.column.setSpacing(GAP_2)
         self._arrange()
 
     def say(
@@ -50,7 +57,7 @@ class Notices(QVBoxLayout):
         if done is not None:
             notice.action_requested.connect(done)
         notice.closed.connect(self._arrange)
-        self.addWidget(notice)
+        self.column.addWidget(notice)
         notice.show()
         self._arrange()
         return notice
@@ -58,18 +65,20 @@ class Notices(QVBoxLayout):
     def clear(self) -> None:
         """Take all away."""
         for notice in self._said():
-            self.removeWidget(notice)
+            self.column.removeWidget(notice)
             notice.hide()
             notice.deleteLater()
         self._arrange()
 
-    def fit(self, width: int) -> None:
-        """Stand over a column in a page of that width."""
+    def fit(self, page: QSize) -> None:
+        """Stand over a column in a page of that size."""
+        width = page.width()
+        self.setMaximumHeight(int(page.height() * _MOST))
         self._side = max(GAP_4, (width - COLUMN_WIDTH) // 2)
         self._arrange()
 
     def _said(self) -> Iterator[Notice]:
-        items = [self.itemAt(at) for at in range(self.count())]
+        items = [self.column.itemAt(at) for at in range(self.column.count())]
         for item in items:
             widget = item.widget() if item is not None else None
             if isinstance(widget, Notice):
@@ -78,4 +87,6 @@ class Notices(QVBoxLayout):
     def _arrange(self) -> None:
         shown = any(not notice.isHidden() for notice in self._said())
         above, below = (GAP_3, self._below) if shown else (0, 0)
-        self.setContentsMargins(self._side, above, self._side, below)
+        self.column.setContentsMargins(self._side, above, self._side, below)
+        self.setVisible(shown)
+        self.updateGeometry()

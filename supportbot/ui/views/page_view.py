@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.knowledge import anchors_of, spans_of
-from supportbot.ui.theme import GAP_2, HALO
+from supportbot.ui.theme import GAP_2
 from supportbot.ui.views.arrange import Flow
 from supportbot.ui.views.column import Column
 from supportbot.ui.views.controls import Button
@@ -29,20 +29,20 @@ if TYPE_CHECKING:
 _ABOVE_SECTION = 12
 # Body, viewport, scroll bars: each round tells the next.
 _LAYOUT_ROUNDS = 3
-# Room beside the words of a link, and at both edges of the column for that.
-_LINK_PAD, _OUTDENT = 4, 12
+# Room at both edges of the column, for what links keep beside their words.
+_OUTDENT = 12
 
 
 class _Meta(Flow):
     """How old the page is, and the way to the web; where that begins a line, its words stand in line with the rest."""
 
-    def __init__(self, look: Look, facts: Text, browser: Button) -> None:
-        self._look = look
+    def __init__(self, facts: Text, browser: Button) -> None:
+        self._browser = browser
         super().__init__(GAP_2, (facts, browser))
 
     @override
     def places(self, width: int) -> list[QRect]:
-        inset = HALO + self._look.px(_LINK_PAD)
+        inset = self._browser.inset
         facts, browser = super().places(width - inset)
         facts.moveLeft(facts.left() + inset)
         if browser.left() > 0:
@@ -77,7 +77,7 @@ class PageView(Column):
         self.prose.link_activated.connect(self.link_activated)
         self.prose.installEventFilter(self)
         self.prose.link_reached.connect(self._on_link_reached)
-        meta = _Meta(look, self.facts, self.browser)
+        meta = _Meta(self.facts, self.browser)
         for widget, above in ((self.title, 6), (meta, 2), (self.excuse, 14)):
             line = QHBoxLayout()
             line.setContentsMargins(_OUTDENT, above, _OUTDENT, 0)
@@ -149,7 +149,7 @@ class PageView(Column):
 
     def _outdent_meta(self) -> None:
         """Leave the room that the link keeps beside its words to the margin."""
-        side = _OUTDENT - HALO - self._look.px(_LINK_PAD)
+        side = _OUTDENT - self.browser.inset
         above = self._meta_line.contentsMargins().top()
         self._meta_line.setContentsMargins(side, above, side, 0)
 

@@ -58,6 +58,11 @@ class Panel(QWidget):
         self.setSizePolicy(policy)
         look.changed.connect(self.update)
 
+    def recolour(self, fill: str, line: str) -> None:
+        """Have another ground and another line."""
+        self._fill, self._line = fill, line
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,6 +88,11 @@ class Icon(QWidget):
         self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
+
+    def become(self, name: str, colour: str) -> None:
+        """Be another icon."""
+        self._name, self._colour = name, colour
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -189,6 +199,7 @@ class Field(QWidget):
         self.editor.setStyleSheet(self.look.style_sheet)
         self.editor.setPalette(palette)
         self.editor.setFont(self.look.font("body"))
+        self._align()
         self.update()
 
     @override
@@ -201,7 +212,16 @@ class Field(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._tabbed = isinstance(event, QFocusEvent) and event.reason() in _TABS
             self.update()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
         return super().eventFilter(watched, event)
+
+    def _align(self) -> None:
+        """Have a line begin where everything in the window does; Qt goes by its words."""
+        if isinstance(self.editor, QLineEdit):
+            mirrored = self.editor.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            self.editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -52,12 +52,14 @@ class PromptedEdit(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.prompts:
-            return
+        if self._prompt and self.prompts:
+            self.paint_prompt(QPainter(self.viewport()))
+
+    def paint_prompt(self, painter: QPainter) -> None:
+        """Paint what is to be written, in as many lines as it takes."""
         margin = int(self.document().documentMargin())
         room = self.viewport().rect().adjusted(margin, margin, -margin, 0)
-        room.translate(0, -self.verticalScrollBar().value())
-        painter = QPainter(self.viewport())
+        room.moveTop(room.top() - self.verticalScrollBar().value())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(room, _FLAGS, self._prompt)
 

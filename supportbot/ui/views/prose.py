@@ -19,8 +19,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextLayout,
-    QTextLine,
     QTextOption,
     QWheelEvent,
 )
@@ -38,8 +36,11 @@ from supportbot.ui.views.document import (
     dress,
     is_code,
     is_key,
+    is_mirrored,
     quote_level,
 )
+from supportbot.ui.views.marked import paint_marks
+from supportbot.ui.views.places import fixed_box, ink_bottom, lines_of, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +137,7 @@ class Prose(QTextBrowser):
     @override
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            _measure(self.document(), width, self._heights, lambda one: one.size().height() + 0.999)
+            _measure(self.document(), width, self._heights, lambda one: _bottom(one) + 0.999)
         return self._heights[width]
 
     @override
@@ -187,6 +188,7 @@ class Prose(QTextBrowser):
         under = QPainter(self.viewport())
         under.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_keys(under, QRectF(event.rect()))
+        paint_marks(under, self, self._look, QRectF(event.rect()))
         if self._ringed:
             under.setPen(QPen(self._look.colour("accent"), 2))
             under.setBrush(Qt.BrushStyle.NoBrush)
@@ -233,11 +235,9 @@ class Prose(QTextBrowser):
             place = layout.blockBoundingRect(block)
             if place.top() <= exposed.bottom() and place.bottom() >= exposed.top():
                 if level := quote_level(block):
-                    lines = _lines_rect(block.layout()).translated(place.topLeft())
-                    self._paint_quote(painter, lines, level)
-                for start, length in key_spans(block):
-                    for rect in _line_rects(block.layout(), start, length, self._look.px(18)):
-                        self._paint_key(painter, rect.translated(place.topLeft()))
+                    self._paint_quote(painter, block, place, level)
+                for rect in key_rects(block, self._look.px(18)):
+                    self._paint_key(painter, rect.translated(place.topLeft()))
             block = block.next()
 
     def _paint_code(self, painter: QPainter, rect: QRectF) -> None:
@@ -251,14 +251,16 @@ class Prose(QTextBrowser):
         )
         painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
-    def _paint_quote(self, painter: QPainter, rect: QRectF, level: int) -> None:
+    def _paint_quote(self, painter: QPainter, block: QTextBlock, place: QRectF, level: int) -> None:
+        """Bars on the side on which its words begin."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("line"))
-        wide = self.viewport().width()
+        wide, high = self.viewport().width(), block.blockFormat().lineHeight()
+        boxes = [fixed_box(line, high) for line in lines_of(block.layout())]
+        top, bottom = place.top() + boxes[0][0] + 2, place.top() + boxes[-1][0] + high
         for at in range(level):
             left = KEY_PAD + at * self._look.px(QUOTE_PAD)
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            bar = QRectF(wide - left - 3 if mirrored else left, rect.top(), 3, rect.height())
+            bar = QRectF(wide - left - 3 if is_mirrored(block) else left, top, 3, bottom - top)
             painter.drawRoundedRect(bar, 1.5, 1.5)
 
     def _paint_key(self, painter: QPainter, rect: QRectF) -> None:
@@ -309,6 +311,16 @@ def _measure(
         document.setTextWidth(before)
 
 
+def _bottom(document: QTextDocument) -> float:
+    """How far down a document reaches: letters that another font lends may hang out below its last line."""
+    height, last = document.size().height(), document.lastBlock()
+    lines = list(lines_of(last.layout()))
+    if not lines or lines[-1].height() <= last.blockFormat().lineHeight():
+        return height
+    top = document.documentLayout().blockBoundingRect(last).top()
+    return max(height, top + ink_bottom(lines[-1]))
+
+
 def key_spans(block: QTextBlock) -> list[tuple[int, int]]:
     """Where key caps and pieces of code stand in a block: first character and length, in UTF-16 units."""
     found: list[tuple[int, int]] = []
@@ -325,33 +337,11 @@ def key_spans(block: QTextBlock) -> list[tuple[int, int]]:
     return found
 
 
-def _lines_rect(layout: QTextLayout) -> QRectF:
-    """What the lines of a block take, without the room above them."""
-    if not layout.lineCount():
-        return QRectF()
-    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
-    return QRectF(0, first.y(), layout.boundingRect().width(), last.y() + last.height() - first.y())
-
-
-def _line_rects(layout: QTextLayout, start: int, length: int, height: float) -> list[QRectF]:
+def key_rects(block: QTextBlock, height: float) -> list[QRectF]:
+    """Where the key caps of a block stand in it, line by line."""
     rects = []
-    for index in range(layout.lineCount()):
-        line = layout.lineAt(index)
-        first = max(start, line.textStart())
-        last = min(start + length, line.textStart() + line.textLength())
-        if first >= last:
-            continue
-        left, right = _extent(line, first, last)
-        middle = line.y() + line.height() / 2
-        rects.append(QRectF(left, middle - height / 2, right - left, height))
+    for start, length in key_spans(block):
+        for line, place in places(block.layout(), start, length):
+            middle = line.y() + line.height() / 2
+            rects.append(QRectF(place.left(), middle - height / 2, place.width(), height))
     return rects
-
-
-def _extent(line: QTextLine, first: int, last: int) -> tuple[float, float]:
-    """Where the characters from ``first`` to before ``last`` are drawn, whichever way the words around them run."""
-    edges: list[float] = []
-    for run in line.glyphRuns(first, last - first):
-        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
-        for place, advance in zip(run.positions(), advances, strict=True):
-            edges += [place.x(), place.x() + advance.x()]
-    return (min(edges), max(edges)) if edges else (0.0, 0.0)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.shortcuts import Keys
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_4, HALO
-from supportbot.ui.views.arrange import Shared
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Button, IconButton
+from supportbot.ui.views.foot_line import FootLine
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.page_bar import PageBar
 from supportbot.ui.views.page_list import PageList
@@ -274,16 +274,15 @@ class ReaderFoot(QWidget):
         self.human = Button(look, self.tr("Talk to a human"), kind="link", icon="person")
         self.human.clicked.connect(self.person_requested)
         self._row = QHBoxLayout(self)
-        note = Text(look, "footer", "muted", self.tr("Still stuck?"), wrap=False)
-        self._row.addWidget(Shared(GAP_2, (note, self.human)))
+        note = Text(look, "footer", "muted", self.tr("Still stuck?"))
+        self._row.addWidget(FootLine(note, self.human))
         look.changed.connect(self.update)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        near, far = (side - HALO - 4, side) if mirrored else (side, side - HALO - 4)
-        self._row.setContentsMargins(near, 7, far, 7)
+        side -= self.human.inset
+        self._row.setContentsMargins(side, 7, side, 7)
         super().resizeEvent(event)
 
     @override

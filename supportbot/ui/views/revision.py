@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from supportbot.ui.views.arrange import Shared
+from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button
 from supportbot.ui.views.writing import WritingField
 
@@ -32,7 +32,7 @@ class Revision(QWidget):
         name = self.tr("Edit your question")
         self.setAccessibleName(name)
         self.field = WritingField(look, name)
-        self.field.hold((11, 9, 11, 9))
+        self.field.hold((11, 8, 11, 8))
         self.field.put(question)
         self.cancel = Button(look, self.tr("Cancel"))
         self.ask = Button(look, self.tr("Ask again"), kind="primary")
@@ -40,8 +40,7 @@ class Revision(QWidget):
         self.ask.clicked.connect(self._on_submitted)
         self.field.edit.submitted.connect(self._on_submitted)
         self.field.edit.textChanged.connect(self._on_text_changed)
-        buttons = Shared(2, (self.cancel, self.ask))
-        buttons.grows = 1
+        buttons = ButtonRow(look, (self.cancel, self.ask), grows=1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

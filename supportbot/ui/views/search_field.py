@@ -43,7 +43,13 @@ class SearchField(Field):
         self.clear = IconButton(look, "close", self.tr("Clear search"), size=24, icon_size=14)
         self.clear.hide()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10 + HALO, 4 + HALO, 6 + HALO, 4 + HALO)
+        near, far = 10 + HALO, 6 + HALO
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        layout.setContentsMargins(
+            far if mirrored else near, 4 + HALO, near if mirrored else far, 4 + HALO
+        )
+        if mirrored:  # also words of another direction begin beside the glass
+            self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setSpacing(8)
         layout.addWidget(Icon(look, "search", 16, "muted"))
         layout.addWidget(self.edit, 1)

@@ -68,7 +68,7 @@ class SettingsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addLayout(self._notices)
+        layout.addWidget(self._notices)
         layout.addWidget(self.stack, 1)
         # Only while the focus is in here: a sheet that lies on top keeps its own keys.
         back = QShortcut(Keys.BACK.sequence, self)
@@ -94,7 +94,7 @@ class SettingsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.tabs.side = max(GAP_4, (event.size().width() - COLUMN_WIDTH) // 2)
         self.tabs.updateGeometry()
-        self._notices.fit(event.size().width())
+        self._notices.fit(event.size())
         super().resizeEvent(event)
 
     def _on_tab_chosen(self, at: int) -> None:

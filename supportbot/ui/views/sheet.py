@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,8 +27,7 @@ _SHADOW, _DARKEST = 18, 36
 # What stands in a sheet keeps so far from its sides; the scroll bar lies in between.
 _SIDE, _BAR = 18 - HALO, 10
 _ABOVE, _GAP, _BELOW = 18, 10, 16
-# Room for what scrolls; with less, the buttons below scroll too.
-_LEAST_ABOVE_FOOT = 200
+_TALLEST_FLOATING = 640
 
 
 class Sheet(QWidget):
@@ -44,6 +43,7 @@ class Sheet(QWidget):
     """
 
     accessible_role = Role.Dialog
+    least_above_foot = 200  # pixels for what scrolls; with less, the buttons below scroll too
     closed = Signal()
 
     def __init__(self, look: Look, title: str, parent: QWidget, *, tall: bool = False) -> None:
@@ -77,10 +77,14 @@ class Sheet(QWidget):
         for ground in (self._scroll.viewport(), self._inner):
             ground.setAutoFillBackground(False)
         self._bar = OverlayBar(look, self._scroll)
+        for moved in (self._bar.valueChanged, self._bar.rangeChanged):
+            moved.connect(self.update)
         self._column = QVBoxLayout(self.panel)
         self._column.setSpacing(_GAP)
         row = QHBoxLayout()
-        row.setContentsMargins(HALO + _BAR, 0, _BAR, 0)
+        near, far = HALO + _BAR, _BAR
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        row.setContentsMargins(far if mirrored else near, 0, near if mirrored else far, 0)
         row.addLayout(head)
         self._column.addLayout(row)
         self._column.addWidget(self._scroll, 1)
@@ -104,8 +108,13 @@ class Sheet(QWidget):
         self.bring_into_sight(first)
 
     def bring_into_sight(self, part: QWidget) -> None:
-        """Scroll to a part of it as soon as that is laid out."""
-        QTimer.singleShot(0, part, lambda: bring_into_view(part))
+        """Scroll to a part of it as soon as that is laid out, and what is below it."""
+
+        def show() -> None:
+            bring_into_view(part)
+            QTimer.singleShot(0, part, lambda: bring_into_view(part))
+
+        QTimer.singleShot(0, part, show)
 
     def dismiss(self) -> None:
         """Go away and give the focus back."""
@@ -151,9 +160,8 @@ class Sheet(QWidget):
         painter.fillRect(self.rect(), QColor(self.look.theme.colours.scrim))
         body = QRectF(self.panel.geometry())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for spread in range(
-            _SHADOW
-        ):  # rings beside each other: what is very faint adds up in steps
+        # Rings beside each other: what is very faint and lies on top of each other adds up in steps.
+        for spread in range(_SHADOW):
             painter.setPen(QPen(QColor(0, 0, 0, int(_DARKEST * (1 - spread / _SHADOW) ** 2)), 1))
             far = spread + 0.5
             painter.drawRoundedRect(
@@ -165,6 +173,17 @@ class Sheet(QWidget):
             path.setFillRule(Qt.FillRule.WindingFill)
             path.addRect(body.adjusted(0, RADIUS_SHEET, 0, 0))
         painter.fillPath(path, self.look.colour("background"))
+        self._paint_edges(painter)
+
+    def _paint_edges(self, painter: QPainter) -> None:
+        """Lines where something more lies above or below what is seen."""
+        bar, line = self._scroll.verticalScrollBar(), self.look.colour("line")
+        area = self._scroll.geometry().translated(self.panel.pos())
+        wide = self.panel.geometry()
+        if bar.value() > bar.minimum():
+            painter.fillRect(QRect(wide.left(), area.top() - 1, wide.width(), 1), line)
+        if bar.value() < bar.maximum() and not self._foot_scrolls:
+            painter.fillRect(QRect(wide.left(), area.bottom() + 1, wide.width(), 1), line)
 
     def _floats(self) -> bool:
         return self.width() > COLUMN_WIDTH + 2 * GAP_4
@@ -181,7 +200,7 @@ class Sheet(QWidget):
         wanted = self._wanted_height(width)
         if self._tall:
             wanted = max(wanted, self.height() - _TOP_GAP)
-            wanted = min(wanted, 640) if self._floats() else wanted
+            wanted = min(wanted, self.look.px(_TALLEST_FLOATING)) if self._floats() else wanted
         height = min(wanted, room)
         top = (self.height() - height) // 2 if self._floats() else self.height() - height
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
@@ -210,7 +229,7 @@ class Sheet(QWidget):
         inner_width = self.panel.width() - 2 * _SIDE
         head, foot = self._head_height(inner_width), self._foot_height(inner_width)
         taken = self._above() + head + _GAP + _GAP + foot + _BELOW
-        scrolls = height < wanted and height - taken < self.look.px(_LEAST_ABOVE_FOOT)
+        scrolls = height < wanted and height - taken < self.look.px(self.least_above_foot)
         if scrolls == self._foot_scrolls:
             return
         self._foot_scrolls = scrolls
@@ -219,6 +238,7 @@ class Sheet(QWidget):
         side = 0 if scrolls else _BAR
         self.foot.setContentsMargins(side, 0, side, 0)
         (self.stack if scrolls else self._column).addWidget(self._foot)
+        self._fit_bottom()
         self._foot.show()  # what moves to another place is hidden, and loses the focus
         if focused is not None and inside:
             focused.setFocus()

@@ -15,11 +15,12 @@ from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Panel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtGui import QEnterEvent, QHideEvent
 
     from supportbot.ui.look import Look
 
 _LEAST_WORDS = 150  # pixels, beside the button
+_LEAST_HIGH = 42  # pixels, with a button or without
 _ASIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -29,11 +30,13 @@ class Toast(Panel):
     Signals:
         action_requested: The button.
         attended: Whether somebody is at it, with the pointer or the keyboard.
+        moved: It went away, or stands elsewhere.
     """
 
     accessible_role = Role.Notification
     action_requested = Signal()
     attended = Signal(bool)
+    moved = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "toast", "", RADIUS_CARD, parent)
@@ -43,7 +46,7 @@ class Toast(Panel):
         self.action.installEventFilter(self)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(GAP_3 + 2, 6, GAP_1 + 2, 6)
-        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.action, 0, _ASIDE)
         self.hide()
 
@@ -70,6 +73,11 @@ class Toast(Panel):
         super().leaveEvent(event)
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.moved.emit()
+
+    @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.attended.emit(QApplication.focusWidget() is self.action or self.underMouse())
@@ -91,5 +99,6 @@ class Toast(Panel):
         if self.sizeHint().width() > room and room - beside < self.look.px(_LEAST_WORDS):
             self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         width = min(room, max(self.sizeHint().width(), self.look.px(260)))
-        height = self._row.totalHeightForWidth(width)
+        height = max(self._row.totalHeightForWidth(width), self.look.px(_LEAST_HIGH))
         self.setGeometry((home.width() - width) // 2, bottom - GAP_3 - height, width, height)
+        self.moved.emit()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,7 +30,9 @@ from supportbot.ui.views.composer import Footer
 from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.greeting import Greeting
 from supportbot.ui.views.header import Header
+from supportbot.ui.views.last_input import LAST_INPUT
 from supportbot.ui.views.notices import Notices
+from supportbot.ui.views.yielding import Yielding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +95,7 @@ class Window(QWidget):
         self._links = pack.link_policy
         self.pages = QStackedWidget()
         self.pages.addWidget(self.greeting)
-        self.pages.setMinimumHeight(1)  # it scrolls, and yields to what cannot
+        self._room = Yielding(self.pages)
         self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
         look.changed.connect(self._on_room_changed)
         self._notices = Notices(look, below=GAP_2)
@@ -103,8 +105,8 @@ class Window(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
-        self._layout.addLayout(self._notices)
-        self._layout.addWidget(self.pages, 1)
+        self._layout.addWidget(self._notices)
+        self._layout.addWidget(self._room, 1)
         self._layout.addWidget(self.footer)
         self._screens = QStackedLayout(self)
         self._screens.addWidget(self._talk)
@@ -139,7 +141,7 @@ class Window(QWidget):
 
         bar = FindBar(self._look)
         bar.hide()
-        self._layout.insertWidget(self._layout.indexOf(self.pages), bar)
+        self._layout.insertWidget(self._layout.indexOf(self._room), bar)
         return bar
 
     @cached_property
@@ -148,7 +150,7 @@ class Window(QWidget):
         from supportbot.ui.views.model_card import ModelCard
 
         card = ModelCard(self._look)
-        self._layout.insertWidget(self._layout.indexOf(self.footer), card)
+        self._room.put_below(card)
         card.set_terse(terse=self._is_low())
         return card
 
@@ -233,7 +235,7 @@ class Window(QWidget):
         """Make room for the drawer, and put the toast where it is seen."""
         if self._has("drawer"):
             self._place_drawer()
-        self._notices.fit(self.contentsRect().width())
+        self._notices.fit(self.contentsRect().size())
 
     def _place_drawer(self) -> None:
         taken = self.drawer.place(self.rect())
@@ -256,6 +258,12 @@ class Window(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes in the order of reading."""
         return tab_within(self, forward=forward)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take notice of keys that nothing else takes, and of clicks beside everything."""
+        LAST_INPUT.note(event)
+        return super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

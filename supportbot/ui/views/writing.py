@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextLayout
 from typing_extensions import override
 
 from supportbot.ui.theme import RADIUS_CARD
+from supportbot.ui.views.lettering import Lettering
 from supportbot.ui.views.panels import Field
 from supportbot.ui.views.prompted import PromptedEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from supportbot.ui.look import Look
@@ -32,14 +32,27 @@ class Editor(PromptedEdit):
     submitted = Signal()
     began = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._look = look
         self._composing = False
         self._was_empty = True
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._on_text_changed)
+
+    def leave_above(self, room: int) -> None:
+        """Keep this much room above the first line."""
+        self.setViewportMargins(0, room, 0, 0)
+
+    @override
+    def paint_prompt(self, painter: QPainter) -> None:
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        said = metrics.elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, room)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        words = Lettering(said, self.font(), metrics.height(), room, mirrored=mirrored)
+        words.paint(painter, 0, 0, self._look.colour("muted"))
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -75,7 +88,7 @@ class WritingField(Field):
     def __init__(
         self, look: Look, name: str, placeholder: str = "", parent: QWidget | None = None
     ) -> None:
-        self.edit = Editor()
+        self.edit = Editor(look)
         super().__init__(look, self.edit, RADIUS_CARD, parent)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name)
@@ -99,21 +112,16 @@ class WritingField(Field):
         self._fit()
 
     def _fit(self) -> None:
-        # What stands in it while it is empty may be in a taller font that another script takes.
-        line = max(self.edit.fontMetrics().lineSpacing(), self._height_of_placeholder())
+        line = self.edit.fontMetrics().lineSpacing()
         wanted = int(self.edit.document().size().height() + 0.999)
         most = _MOST_LINES * line
-        self.edit.setFixedHeight(min(max(wanted, line), most) + 2)
+        # Letters of other scripts reach further down than the font's own.
+        beside = max(2, self.look.line_height("body") - line)
+        self.edit.leave_above(beside // 2 - 1)
+        self.edit.setFixedHeight(min(max(wanted, line), most) + beside)
         scrolls = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if wanted > most
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.edit.setVerticalScrollBarPolicy(scrolls)
-
-    def _height_of_placeholder(self) -> int:
-        layout = QTextLayout(self.edit.placeholderText(), self.edit.font())
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        return int(line.height() + 0.999) if line.isValid() else 0

@@ -75,12 +75,12 @@ def history_damaged(scene: Scene) -> None:
 
 
 @state("The conversations are in use by another program",
-       history_fault=DatabaseLockedError("The history is in use by another program.", "Close it, then try again."))  # fmt: skip
+       history_fault=DatabaseLockedError("Another program is using the database.", "Close it."))  # fmt: skip
 def history_off(scene: Scene) -> None:
     scene.settle()
 
 
-@state("The disk is full: what was said last is not kept yet")
+@state("The disk is full: the last messages are not saved")
 def history_full(scene: Scene) -> None:
     two(scene)
     scene.stage.bridge.history_failed.emit(DiskFullError("The disk is full.", "Free some space."))
