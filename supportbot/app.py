@@ -237,10 +237,10 @@ class RunningWindow:
         self._last: dict[str, object] = {}
         self.window.closing.connect(self._on_closing)
         if prepared.settings.notices:
-            from supportbot.ui.settings_notices import notice_line
+            from supportbot.ui.settings_notices import notice_lines
 
-            for notice in prepared.settings.notices:
-                self.window.add_notice(notice_line(notice))
+            for line in notice_lines(prepared.settings.notices):
+                self.window.add_notice(line.text, line.action, self._show_folder)
 
     @property
     def behind(self) -> Behind:
@@ -273,6 +273,9 @@ class RunningWindow:
         QTimer.singleShot(_UNSEEN_MS, self._begin)
         if self._prepared.options.screenshot is not None:
             QTimer.singleShot(_PICTURE_MS, self._take_picture)
+
+    def _show_folder(self) -> None:
+        self.behind.presenter.settings.show_folder()
 
     def close(self) -> None:
         """Close the window and keep its place, stop the worker and close the files."""

@@ -260,6 +260,16 @@ class HistoryStore:
         )
         return [ConversationSummary(row[0], row[1], moment(row[2]), row[3]) for row in rows]
 
+    def count(self) -> int:
+        """How many conversations have a question."""
+        rows = self._rows(
+            """
+            SELECT count(*) FROM conversation c
+            WHERE c.deleted_at IS NULL AND EXISTS (SELECT 1 FROM exchange e WHERE e.conversation_id = c.id)
+            """
+        )
+        return int(rows[0][0])
+
     def find(self, needle: str = "", place: Place | None = None, limit: int = PAGE) -> Findings:
         """Conversations in which every word of ``needle`` stands, or a part of it, whatever its case.
 

@@ -110,6 +110,14 @@ class Archive:
         """
         return self.opened().find(needle, place)
 
+    def count(self) -> int:
+        """How many conversations there are.
+
+        Raises:
+            SupportbotError: There is no history, and why.
+        """
+        return self.opened().count()
+
     def export(
         self, conversation_id: str | None, fmt: ExportFormat, words: ExportWords = _ENGLISH
     ) -> str:

@@ -32,7 +32,7 @@ class Option:
 
 def languages(current: str) -> tuple[Option, ...]:
     """The system's language and those that are shipped."""
-    found = [Option("system", translate("Choices", "Like the system"))]
+    found = [Option("system", translate("Choices", "System language"))]
     found += [Option(code, name) for code, name in shipped_languages()]
     return _with(found, current, current)
 
@@ -69,7 +69,7 @@ def memory_modes() -> tuple[Option, ...]:
     """How the model's weights are held."""
     return (
         Option("auto", translate("Choices", "Automatic")),
-        Option("mapped", translate("Choices", "Sparing")),
+        Option("mapped", translate("Choices", "Low")),
         Option("repacked", translate("Choices", "Fast")),
     )
 

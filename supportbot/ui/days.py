@@ -15,7 +15,7 @@ def now_here() -> dt.datetime:
 
 
 def day_title(when: dt.datetime, now: dt.datetime) -> str:
-    """The day that a group of conversations is under; both times in the reader's zone."""
+    """The day that a group of conversations is under, as a heading; both times in the reader's zone."""
     translate = QCoreApplication.translate
     ago = (now.date() - when.date()).days
     if ago <= 0:
@@ -23,10 +23,16 @@ def day_title(when: dt.datetime, now: dt.datetime) -> str:
     if ago == 1:
         return translate("Days", "Yesterday")
     if ago < _WEEK:
-        return QLocale().standaloneDayName(when.isoweekday())
+        return _heading(QLocale().standaloneDayName(when.isoweekday()))
     if when.year == now.year:
         return _date(when, translate("Days", "d MMMM", "format of a date in this year"))
-    return _date(when, translate("Days", "d MMMM yyyy", "format of a date in another year"))
+    return full_date(when)
+
+
+def full_date(when: dt.date) -> str:
+    """A date with its year, the month in words."""
+    pattern = QCoreApplication.translate("Days", "d MMMM yyyy", "format of a date in another year")
+    return _date(when, pattern)
 
 
 def clock_time(when: dt.datetime) -> str:
@@ -36,17 +42,22 @@ def clock_time(when: dt.datetime) -> str:
 
 
 def short_date(when: dt.datetime, now: dt.datetime) -> str:
-    """The time of today, the day of the last week, else the date, as short as can be."""
+    """The time of today, the day of the last week as the list's headings name it, else the date, as short as can be."""
     translate = QCoreApplication.translate
     ago = (now.date() - when.date()).days
     if ago <= 0:
         return clock_time(when)
     if ago < _WEEK:
-        return QLocale().standaloneDayName(when.isoweekday(), QLocale.FormatType.ShortFormat)
+        return day_title(when, now)
     if when.year == now.year:
         return _date(when, translate("Days", "d MMM", "format of a short date in this year"))
     return _date(when, translate("Days", "d MMM yyyy", "format of a short date in another year"))
 
 
-def _date(when: dt.datetime, pattern: str) -> str:
+def _heading(text: str) -> str:
+    """With a capital letter, where its script has them."""
+    return text[:1].upper() + text[1:]
+
+
+def _date(when: dt.date, pattern: str) -> str:
     return QLocale().toString(QDate(when.year, when.month, when.day), pattern)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from supportbot.ui.days import full_date
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,14 +16,8 @@ if TYPE_CHECKING:
 
 def facts_line(facts_as_of: dt.date) -> str:
     """How old the pack's facts are, in the reader's own way of writing dates."""
-    translate = QCoreApplication.translate
-    return translate("Footer", "Facts as of %1").replace("%1", _date(facts_as_of))
-
-
-def _date(when: dt.date) -> str:
-    translate = QCoreApplication.translate
-    pattern = translate("Footer", "d MMMM yyyy", "format of a date, as QLocale writes it")
-    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)
+    said = QCoreApplication.translate("Footer", "Facts as of %1")
+    return said.replace("%1", full_date(facts_as_of))
 
 
 def page_line(updated: dt.date, pages: int) -> str:
@@ -32,7 +28,7 @@ def page_line(updated: dt.date, pages: int) -> str:
         if pages == 1
         else translate("Answer", "Oldest page: %1")
     )
-    return said.replace("%1", _date(updated))
+    return said.replace("%1", full_date(updated))
 
 
 def greeting_of(pack: ProductPack) -> tuple[str, str]:

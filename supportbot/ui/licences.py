@@ -10,7 +10,7 @@ import importlib.metadata
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from supportbot import __version__
 from supportbot.quality.preflight import PACKAGES
@@ -40,18 +40,20 @@ class Part:
         licence: Its licence, as SPDX writes it where the part itself does.
         files: Where that stands in full.
         package: The Python package that brings it.
+        kind: Whether it is this program itself, or a model.
     """
 
     name: str
     licence: str
     files: tuple[Path, ...] = ()
     package: str = ""
+    kind: Literal["program", "model", "library"] = "library"
 
 
 def shipped_parts(pack: ProductPack) -> tuple[Part, ...]:
     """Everything that is shipped: the program, the pack's models, and what they are built on; no fonts are."""
     return (
-        Part(f"supportbot {__version__}", "Apache-2.0", _standard("Apache-2.0")),
+        Part(f"supportbot {__version__}", "Apache-2.0", _standard("Apache-2.0"), kind="program"),
         *_models(pack),
         Part("Qt, PySide, Shiboken", "LGPL-3.0", _standard("LGPL-3.0", "GPL-3.0")),
         Part("llama.cpp", "MIT", _standard("llama.cpp")),
@@ -104,14 +106,14 @@ def licence_text(part: Part) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """A text whose sentences were broken into lines of one width, without these breaks. No word is changed."""
+    """A text whose sentences were broken into lines of one width, without these breaks and indents; no word is changed."""
     lines: list[str] = []
     before = ""
     for line in text.replace("\f", "").splitlines():
         if _goes_on(before, line):
             lines[-1] += f" {line.strip()}"
         else:
-            lines.append(line.rstrip())
+            lines.append(line.rstrip() if _COLUMNS.search(line.strip()) else line.strip())
         before = line.rstrip()
     return "\n".join(lines)
 
@@ -131,7 +133,7 @@ def _models(pack: ProductPack) -> Iterator[Part]:
     for file, licence in named:
         name = file.rpartition("/")[2].removesuffix(".gguf")
         own = pack.root / "licences" / f"{licence}.txt"
-        yield Part(name, licence, (own,) if own.is_file() else _standard(licence))
+        yield Part(name, licence, (own,) if own.is_file() else _standard(licence), kind="model")
 
 
 def _package(package: importlib.metadata.Distribution) -> Part:

@@ -22,6 +22,7 @@ Choice = Literal["system", "light", "dark"]
 _STYLE = """
 QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: {card}px; padding: {gap}px; }}
 QMenu::item {{ color: {text}; padding: {item}px 34px {item}px 12px; border-radius: 7px; min-width: 180px; }}
+QMenu#choices::item {{ min-width: 40px; padding-right: 14px; }}
 QMenu::item:selected {{ background: {hover}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {half}px {gap}px; }}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from supportbot.errors import SupportbotError
     from supportbot.ui.bridge import Bridge
+    from supportbot.ui.condition import InstallOffer
     from supportbot.ui.views.window import Window
 
 
@@ -76,16 +77,15 @@ class ModelPresenter(QObject):
             self._card.show()
 
     @property
-    def takes_file(self) -> bool:
-        """Whether a model file can be chosen now: one is needed, and none is on its way."""
-        offer = self._condition.offer
+    def offer(self) -> InstallOffer | None:
+        """What can be done now to get a model: one is needed, and none is on its way."""
         waits = self._lacks_model and not self._bridge.installing
-        return waits and offer is not None and Command.CHOOSE_FILE in offer.can
+        return self._condition.offer if waits else None
 
-    def choose_file(self) -> None:
-        """Have a model file chosen and taken, as by the card."""
-        if self.takes_file:
-            self._on_commanded(Command.CHOOSE_FILE)
+    def command(self, command: Command) -> None:
+        """Do this, as by the card."""
+        if self.offer is not None:
+            self._on_commanded(command)
 
     @property
     def _lacks_model(self) -> bool:

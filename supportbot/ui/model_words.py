@@ -95,6 +95,13 @@ def offer_content(
     return content
 
 
+def offer_line(offer: InstallOffer) -> str:
+    """What it takes to have the model, for where there is room for a line."""
+    if offer.lacks_space:
+        return _space_lacking(offer, offer.free_bytes)
+    return "".join(_sizes(offer))
+
+
 def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
     """The card while something moves, or is paused."""
     told = {
@@ -212,23 +219,26 @@ def _no_space(
     commands: frozenset[Command], offer: InstallOffer | None, *, free_bytes: int | None
 ) -> CardContent:
     """The card where the disk has no room; ``free_bytes`` is ``None`` where it ran out on the way."""
-    free_some = translate("ModelCard", "Free some space, then check again.")
-    needed = ""
-    if offer is not None and offer.needed_bytes:
-        needed = translate("ModelCard", "It needs %1 until it is in place, and less is free.")
-        if free_bytes is not None:
-            needed = translate("ModelCard", "It needs %1 until it is in place, and %2 are free.")
-        if _C.START in offer.can:
-            why = translate("ModelCard", "That is room for the download and for the model itself.")
-            needed = joined(needed, why)
-        needed = needed.replace("%1", amounts.size(offer.needed_bytes))
-        needed = needed.replace("%2", amounts.size(free_bytes or 0))
     return CardContent(
         translate("ModelCard", "There is not enough free space for the answer model"),
-        joined(needed, free_some) if needed else free_some,
+        _space_lacking(offer, free_bytes),
         commands=commands - {_C.START, _C.CHOOSE_FILE},
         can_check=True,
     )
+
+
+def _space_lacking(offer: InstallOffer | None, free_bytes: int | None) -> str:
+    free_some = translate("ModelCard", "Free some space, then check again.")
+    if offer is None or not offer.needed_bytes:
+        return free_some
+    needed = translate("ModelCard", "It needs %1 until it is in place, and less is free.")
+    if free_bytes is not None:
+        needed = translate("ModelCard", "It needs %1 until it is in place, and %2 are free.")
+    if _C.START in offer.can:
+        why = translate("ModelCard", "That is room for the download and for the model itself.")
+        needed = joined(needed, why)
+    needed = needed.replace("%1", amounts.size(offer.needed_bytes))
+    return joined(needed.replace("%2", amounts.size(free_bytes or 0)), free_some)
 
 
 def _too_little_memory(content: CardContent, offer: InstallOffer) -> CardContent:

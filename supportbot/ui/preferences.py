@@ -27,12 +27,14 @@ class Preferences(QObject):
 
     Signals:
         changed: Other settings are in force.
-        noticed: Something was done to the file from outside (a sentence for the customer).
+        noticed: Something was done to the file from outside (its ``Notices``).
+        unread: The file could not be looked at; why.
         failed: What was changed counts, and could not be written; why.
     """
 
     changed = Signal()
-    noticed = Signal(str)
+    noticed = Signal(object)
+    unread = Signal(object)
     failed = Signal(object)
 
     def __init__(self, file: SettingsFile, parent: QObject | None = None) -> None:
@@ -88,18 +90,11 @@ class Preferences(QObject):
             self._settings = kept.settings
             self.changed.emit()
         if kept.notices:
-            from supportbot.ui.settings_notices import (
-                notice_line,
-            )  # the first frame has no need of it
-
-            for notice in kept.notices:
-                self.noticed.emit(notice_line(notice))
+            self.noticed.emit(kept.notices)
 
     def _on_unread(self, error: SupportbotError) -> None:
-        from supportbot.ui.error_words import sentence_of
-
         self._waiting -= 1
-        self.noticed.emit(sentence_of(error))
+        self.unread.emit(error)
 
     def _on_failed(self, error: SupportbotError) -> None:
         self._waiting -= 1

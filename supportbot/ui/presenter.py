@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from shiboken6 import isValid
 
 from supportbot.handoff import is_offline
 from supportbot.ui.announce import announce
@@ -20,9 +21,11 @@ from supportbot.ui.handing_over import HandingOver
 from supportbot.ui.handoff import Handover
 from supportbot.ui.history_words import HistoryRemedy, history_notice
 from supportbot.ui.model_presenter import ModelPresenter, choose_model
+from supportbot.ui.operations import Operation
 from supportbot.ui.parts import Exchange, OpenedConversation
 from supportbot.ui.reading import Reading
 from supportbot.ui.settings_presenter import SettingsPresenter
+from supportbot.ui.settings_words import erase_words
 from supportbot.ui.shortcuts import shortcut_groups
 from supportbot.ui.slices import Slices
 from supportbot.ui.talk_presenter import TalkPresenter
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
     from supportbot.contracts import HostContext
     from supportbot.errors import SupportbotError
+    from supportbot.models.states import Command
     from supportbot.product.pack import ProductPack
     from supportbot.ui.bridge import Bridge
     from supportbot.ui.finding import Finding
@@ -166,7 +170,7 @@ class Presenter(QObject):
         self._shelf.talk_requested.connect(self._close_what_covers)
         self._settings.erase_requested.connect(self._confirm_erase)
         self._settings.engine_wanted.connect(bridge.open_engine)
-        self._settings.file_wanted.connect(self._on_file_wanted)
+        self._settings.model_wanted.connect(self._on_model_wanted)
         self._settings.sheet_wanted.connect(self._present)
         window.header.options_requested.connect(self._on_options_requested)
         window.greeting.question_chosen.connect(bridge.ask)
@@ -304,25 +308,28 @@ class Presenter(QObject):
             self._present(ShortcutsSheet(self._look, shortcut_groups(), self._window))
 
     def _tell_settings(self) -> None:
-        self._settings.set_takes_file(takes_file=self._model.takes_file)
+        self._settings.show_offer(self._model.offer)
 
-    def _on_file_wanted(self) -> None:
+    def _on_model_wanted(self, command: Command) -> None:
         self._settings.close()
-        self._model.choose_file()
+        self._model.command(command)
 
     def _confirm_erase(self) -> None:
-        text = self.tr(
-            "All conversations are erased from this computer, with every trace. This cannot be undone."
-        )
         sheet = Confirm(
             self._look,
             self.tr("Erase all conversations?"),
-            text,
+            erase_words(0),
             self.tr("Erase"),
             self._window,
             final=True,
         )
         sheet.confirmed.connect(self._on_erase_confirmed)
+
+        def counted(conversations: int) -> None:
+            if isValid(sheet):
+                sheet.say(erase_words(conversations))
+
+        self._bridge.look(Operation(self._bridge.session.archive.count, counted))
         self._present(sheet, sheet.cancel)
 
     def _on_erase_confirmed(self) -> None:
@@ -374,7 +381,14 @@ class Presenter(QObject):
         if self._pack.link_policy.fault(url) or self._open_url(url):
             return
         tell = self._reading.tell if self._reading.is_open else self._window.add_notice
-        tell(filled(self.tr("This could not be opened: %1"), url))
+        text = self.tr(
+            "No program on this computer opened this link. Copy it and paste it into your browser: %1"
+        )
+        tell(filled(text, url), self.tr("Copy link"), lambda: self._copy(url))
+
+    def _copy(self, text: str) -> None:
+        copy_to_clipboard(text)
+        announce(self._window, self.tr("Copied"))
 
     def _on_question_wanted(self, question: str) -> None:
         self._window.footer.composer.put_back(question)

@@ -127,9 +127,9 @@ class Reading(QObject):
             self._trail.clear()
             self._leave()
 
-    def tell(self, text: str) -> None:
-        """Say something in the reader."""
-        self._view().show_notice(text)
+    def tell(self, text: str, action: str = "", done: Callable[[], None] | None = None) -> None:
+        """Say something in the reader, perhaps with a button."""
+        self._view().show_notice(text, action, done)
 
     # ------------------------------------------------------------------ places
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -10,9 +11,35 @@ from supportbot.ui.error_words import sentence_of
 from supportbot.ui.wording import filled, joined
 
 if TYPE_CHECKING:
-    from supportbot.settings import SettingsNotice
+    from supportbot.settings import Notices, SettingsNotice
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """What is said of the file.
+
+    Attributes:
+        text: One sentence, or a few.
+        action: What stands on the button that shows the file that was kept; empty when none was.
+    """
+
+    text: str
+    action: str = ""
+
+
+def notice_lines(notices: Notices) -> tuple[NoticeLine, ...]:
+    """What is said of one look at the file: that the earlier one is kept is said with what happened, not again."""
+    kept = [one for one in notices if one.code == "earlier_kept"]
+    others = [one for one in notices if one.code != "earlier_kept"] or kept
+    lines = [NoticeLine(notice_line(one)) for one in others]
+    if kept:
+        text = lines[-1].text
+        if kept != others:
+            text = joined(text, translate("SettingsFile", "The old file is kept."))
+        lines[-1] = NoticeLine(text, translate("SettingsFile", "Show file"))
+    return tuple(lines)
 
 
 def notice_line(notice: SettingsNotice) -> str:
@@ -35,16 +62,17 @@ def _texts() -> dict[str, str]:
         ),
         "no_settings_kept": translate(
             "SettingsFile",
-            "The settings file could not be read as settings; all stay as they were.",
+            "The settings file was damaged. Your settings stay in use.",
         ),
         "no_settings_reset": translate(
-            "SettingsFile", "The settings file could not be read as settings; all are reset."
+            "SettingsFile", "Your settings could not be read. Standard settings are in use."
         ),
         "bad_value_kept": translate(
-            "SettingsFile", "The setting “%1” had a value that cannot be used; it stays as it was."
+            "SettingsFile", "The setting “%1” had a value that cannot be used. It stays as it was."
         ),
         "bad_value_reset": translate(
-            "SettingsFile", "The setting “%1” had a value that cannot be used; it is reset."
+            "SettingsFile",
+            "The setting “%1” had a value that cannot be used. It is back to the standard one.",
         ),
         "unknown_key": translate(
             "SettingsFile", "The setting “%1” is not known to this version; it is left out."

@@ -21,11 +21,15 @@ from supportbot.ui.announce import announce
 from supportbot.ui.error_words import sentence_of
 from supportbot.ui.first_words import facts_line
 from supportbot.ui.licences import licence_text, shipped_parts
+from supportbot.ui.model_words import offer_line
 from supportbot.ui.operations import Operation, Operations
+from supportbot.ui.settings_notices import notice_lines
 from supportbot.ui.settings_words import (
     devices_line,
+    model_title,
     model_words,
     pane_titles,
+    part_title,
     stored_rows,
     verdict_line,
 )
@@ -38,11 +42,13 @@ from supportbot.ui.views.text_sheet import TextSheet
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from supportbot.models.states import ModelProgress, ModelStatus
     from supportbot.product.pack import ProductPack
     from supportbot.quality.doctor import Devices
+    from supportbot.settings import Notices
+    from supportbot.ui.condition import InstallOffer
     from supportbot.ui.licences import Part
     from supportbot.ui.look import Look
     from supportbot.ui.settings_parts import SettingsParts
@@ -73,13 +79,13 @@ class SettingsPresenter(QObject):
     Signals:
         erase_requested: Everything is to be erased, if that is meant.
         engine_wanted: The model is to be loaded anew, as the settings say now.
-        file_wanted: A model file is to be chosen.
+        model_wanted: A model is wanted: a ``Command``, as the card's.
         sheet_wanted: A sheet is to be shown over it, and where the focus goes.
     """
 
     erase_requested = Signal()
     engine_wanted = Signal()
-    file_wanted = Signal()
+    model_wanted = Signal(object)
     sheet_wanted = Signal(object, object)
     _verify_progressed = Signal(object)
 
@@ -104,7 +110,7 @@ class SettingsPresenter(QObject):
         self._choosing: list[GeneralPane | PrivacyPane | AdvancedPane] = []  # that are built
         self._open = False
         self._can_erase = False
-        self._takes_file = False
+        self._offer: InstallOffer | None = None
         self._licences_listed = False
         self._model: ModelStatus | None = None
         self._devices: Devices | None = None
@@ -115,7 +121,8 @@ class SettingsPresenter(QObject):
         self._settle.timeout.connect(self.engine_wanted)
         self._verify_progressed.connect(self._on_verify_progressed)
         self._preferences.changed.connect(self._on_preferences_changed)
-        self._preferences.noticed.connect(self.tell)
+        self._preferences.noticed.connect(self.tell_of_file)
+        self._preferences.unread.connect(lambda error: self.tell(sentence_of(error)))
         self._preferences.failed.connect(self._on_not_saved)
 
     @property
@@ -152,13 +159,18 @@ class SettingsPresenter(QObject):
         self._stop.set()
         self._work.close(_PATIENCE_S)
 
-    def tell(self, text: str) -> None:
-        """Say something where it is seen."""
+    def tell(self, text: str, action: str = "") -> None:
+        """Say something where it is seen, perhaps with a button that shows where things are kept."""
         if self._open and self._page is not None:
-            self._page.show_notice(text)
+            self._page.show_notice(text, action, self.show_folder)
             announce(self._page, text)
         else:
-            self._window.add_notice(text)
+            self._window.add_notice(text, action, self.show_folder)
+
+    def tell_of_file(self, notices: Notices) -> None:
+        """Say what happened to the settings file."""
+        for line in notice_lines(notices):
+            self.tell(line.text, line.action)
 
     def set_can_erase(self, *, can_erase: bool) -> None:
         """Whether there is a history to erase."""
@@ -168,11 +180,11 @@ class SettingsPresenter(QObject):
         if self._open:
             self._look_around()
 
-    def set_takes_file(self, *, takes_file: bool) -> None:
-        """Whether a model file can be chosen now."""
-        self._takes_file = takes_file
+    def show_offer(self, offer: InstallOffer | None) -> None:
+        """What can be done now to get a model."""
+        self._offer = offer
         if self._is_built("model"):
-            self.model.set_takes_file(takes_file=takes_file)
+            self._show_offer(self.model)
         if self._open:
             self._look_around()
 
@@ -206,7 +218,7 @@ class SettingsPresenter(QObject):
         """What is kept, and for how long."""
         pane = PrivacyPane(self._look, self._pack.product.privacy.retention_days)
         pane.erase_requested.connect(self.erase_requested)
-        pane.folder_requested.connect(self._on_folder_requested)
+        pane.folder_requested.connect(self.show_folder)
         pane.set_can_erase(can_erase=self._can_erase)
         return self._chosen_on(pane, "privacy")
 
@@ -216,8 +228,9 @@ class SettingsPresenter(QObject):
         pane = ModelPane(self._look)
         pane.verify_requested.connect(self._on_verify_requested)
         pane.stop_requested.connect(lambda: self._stop.set())
-        pane.file_requested.connect(self.file_wanted)
-        pane.set_takes_file(takes_file=self._takes_file)
+        pane.commanded.connect(self.model_wanted)
+        pane.check_requested.connect(self.engine_wanted)
+        self._show_offer(pane)
         return self._taken_in(pane, "model")
 
     @cached_property
@@ -250,6 +263,14 @@ class SettingsPresenter(QObject):
     def _is_built(self, name: PaneName) -> bool:
         return name in self.__dict__
 
+    def _show_offer(self, pane: ModelPane) -> None:
+        offer = self._offer
+        pane.show_offer(
+            frozenset() if offer is None or offer.lacks_space else offer.can,
+            "" if offer is None else offer_line(offer),
+            can_check=offer is not None and offer.lacks_space,
+        )
+
     def _look_around(self) -> None:
         """Find out what is so right now: sizes, the model, the system's list of logins."""
         paths = self._parts.paths
@@ -274,13 +295,17 @@ class SettingsPresenter(QObject):
             self._work.start(Operation(self._parts.find_devices, self._on_devices_found))
         elif name == "about" and not self._licences_listed:
             self._licences_listed = True
-            self._work.start(Operation(lambda: shipped_parts(self._pack), self.about.show_parts))
+            self._work.start(Operation(lambda: shipped_parts(self._pack), self._on_parts_found))
+
+    def _on_parts_found(self, parts: Sequence[Part]) -> None:
+        self.about.show_parts([(part_title(part), part) for part in parts])
 
     def _on_devices_found(self, devices: Devices | None) -> None:
         self._devices = devices
         chosen = self._parts.fixed_device or self._preferences.settings.device
         text = devices_line(devices, chosen)
         self.advanced.show_device_words(text)
+        self.advanced.set_has_graphics(text, has_graphics=devices is None or bool(devices.gpus))
 
     # ------------------------------------------------------------------ choosing
 
@@ -323,7 +348,8 @@ class SettingsPresenter(QObject):
     def _on_login_failed(self, error: SupportbotError) -> None:
         self.tell(sentence_of(error))
 
-    def _on_folder_requested(self) -> None:
+    def show_folder(self) -> None:
+        """Have the system show where things are kept."""
         root = self._parts.paths.root
         if not self._open_url(QUrl.fromLocalFile(str(root)).toString()):
             self.tell(filled(self.tr("The folder could not be opened: %1"), str(root)))
@@ -332,7 +358,8 @@ class SettingsPresenter(QObject):
 
     def _on_model_seen(self, status: ModelStatus) -> None:
         self._model = status
-        self.model.show_words(model_words(status, self._parts.given_model))
+        words = model_words(status, self._parts.given_model, model_title(self._pack))
+        self.model.show_words(words)
 
     def _on_model_unseen(self, error: SupportbotError) -> None:
         self.tell(sentence_of(error))
@@ -358,7 +385,7 @@ class SettingsPresenter(QObject):
 
     def _on_verified(self, status: ModelStatus) -> None:
         self._on_model_seen(status)
-        self._say_verdict(verdict_line(status))
+        self._say_verdict(verdict_line(), good=True)
 
     def _on_not_verified(self, error: SupportbotError) -> None:
         if error.code == _STOPPED:
@@ -367,8 +394,8 @@ class SettingsPresenter(QObject):
         self._say_verdict(sentence_of(error))
         self._look_around()
 
-    def _say_verdict(self, text: str) -> None:
-        self.model.show_verdict(text)
+    def _say_verdict(self, text: str, *, good: bool = False) -> None:
+        self.model.show_verdict(text, good=good)
         announce(self._window, text)
 
     # ------------------------------------------------------------------ about
@@ -384,7 +411,7 @@ class SettingsPresenter(QObject):
         )
 
     def _on_licence_requested(self, part: Part) -> None:
-        sheet = TextSheet(self._look, part.name, self._window)
+        sheet = TextSheet(self._look, part_title(part), self._window)
 
         def read(text: str) -> None:
             if isValid(sheet):

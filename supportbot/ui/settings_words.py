@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from supportbot.models.states import ModelState
 from supportbot.ui import amounts
+from supportbot.ui.days import clock_time, full_date, now_here
 from supportbot.ui.error_words import sentence_of
 from supportbot.ui.support_details import without_user
-from supportbot.ui.wording import filled, joined
+from supportbot.ui.wording import counted, filled, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from supportbot.models.states import ModelStatus
+    from supportbot.product.pack import ProductPack
     from supportbot.quality.doctor import Devices
+    from supportbot.ui.licences import Part
     from supportbot.ui.storage_facts import Stored
 
 translate = QCoreApplication.translate
@@ -62,20 +65,18 @@ def stored_rows(stored: Sequence[Stored]) -> tuple[StoredRow, ...]:
             translate("Stored", "Conversations"),
             translate(
                 "Stored",
-                "Your questions, also unsent ones, the answers, what you said of them, and what you called them.",
+                "Your questions and drafts, the answers, your ratings, and the names you gave conversations.",
             ),
         ),
         "states": (
-            translate("Stored", "Head start"),
+            translate("Stored", "Quick resume"),
             translate(
-                "Stored", "Lets the model go on with a conversation without reading it again."
+                "Stored", "Lets the model continue a conversation without reading all of it again."
             ),
         ),
         "models": (
             translate("Stored", "Answer model"),
-            translate(
-                "Stored", "What was installed, and its checksums. Nothing of yours is in it."
-            ),
+            translate("Stored", "The installed model. Nothing of yours is in it."),
         ),
         "settings": (translate("Stored", "Settings"), translate("Stored", "What you chose here.")),
         "logs": (
@@ -93,28 +94,29 @@ def size_line(size_bytes: int) -> str:
     return amounts.size(max(size_bytes, 1000))
 
 
-def model_words(status: ModelStatus | None, given: Path | None = None) -> ModelWords:
+def model_words(
+    status: ModelStatus | None, given: Path | None = None, title: str = ""
+) -> ModelWords:
     """What is said of the model.
 
     Args:
         status: What the store says; ``None`` while nobody has looked.
         given: A file that was named at the start instead of the pack's model.
+        title: What the pack's model is called.
     """
     if given is not None:
-        state = translate(
-            "ModelPane", "Named when the window was opened. It has no checksum to compare with."
-        )
+        state = translate("ModelPane", "Chosen when the program was started. It cannot be checked.")
         return ModelWords(given.name, state, place=without_user(given))
     if status is None:
         return ModelWords(state=translate("ModelPane", "Looking…"))
     if status.model_id is None:
         text = translate(
-            "ModelPane", "This helper has no model: it answers from checked answers and help pages."
+            "ModelPane", "This helper works without a model: with checked answers and help pages."
         )
         return ModelWords(state=text)
     there = status.path is not None
     return ModelWords(
-        name=f"{status.model_id} · {status.sha256[:12]}" if status.sha256 else status.model_id,
+        name=title or status.model_id,
         state=_state_line(status),
         size=size_line(status.size_bytes) if there and status.size_bytes else "",
         place=without_user(status.path) if status.path is not None else "",
@@ -122,10 +124,43 @@ def model_words(status: ModelStatus | None, given: Path | None = None) -> ModelW
     )
 
 
-def verdict_line(status: ModelStatus) -> str:
+def verdict_line() -> str:
     """What came of a verification that found nothing wrong."""
-    text = translate("ModelPane", "Intact: every byte is as it should be.")
-    return joined(text, _checked_line(status))
+    return translate("ModelPane", "Intact: every byte is as it should be.")
+
+
+def model_title(pack: ProductPack) -> str:
+    """What the pack's model is called, in words; empty for a pack without one."""
+    generator = pack.product.models.generator
+    if generator is None:
+        return ""
+    name = generator.filename.rpartition("/")[2].partition(".")[0].replace("-", " ")
+    product = f"{pack.product.name} {pack.product.version}"
+    return filled(translate("ModelPane", "%1, for %2"), name, product)
+
+
+def part_title(part: Part) -> str:
+    """What a part is, and its name."""
+    named = {
+        "program": translate("AboutPane", "Program: %1"),
+        "model": translate("AboutPane", "Answer model: %1"),
+    }
+    return filled(named[part.kind], part.name) if part.kind in named else part.name
+
+
+def erase_words(conversations: int) -> str:
+    """What is lost when everything is erased; ``0``: nobody knows yet how many conversations there are."""
+    if conversations == 1:
+        who = translate("Erasing", "One conversation will be erased from this computer.")
+    elif conversations:
+        who = counted.tr("%Ln conversations will be erased from this computer.", "", conversations)
+    else:
+        who = translate("Erasing", "All conversations will be erased from this computer.")
+    rest = translate(
+        "Erasing",
+        "Your drafts, your ratings and the names you gave conversations go too. This cannot be undone.",
+    )
+    return joined(who, rest)
 
 
 def devices_line(devices: Devices | None, chosen: str) -> str:
@@ -152,7 +187,7 @@ def _state_line(status: ModelStatus) -> str:
     if status.state is ModelState.READY:
         return joined(translate("ModelPane", "Ready."), _checked_line(status))
     if status.state is ModelState.VERIFYING:
-        return translate("ModelPane", "There, and not compared with its checksum yet.")
+        return translate("ModelPane", "On this computer, but not checked yet.")
     if status.state is ModelState.SUPERSEDED:
         return translate("ModelPane", "Another version is here; this one is not installed yet.")
     if status.problem is not None and status.state is ModelState.DAMAGED:
@@ -163,6 +198,13 @@ def _state_line(status: ModelStatus) -> str:
 def _checked_line(status: ModelStatus) -> str:
     if status.checked_at is None:
         return ""
-    moment = QDateTime.fromSecsSinceEpoch(int(status.checked_at.timestamp()))
-    said = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-    return translate("ModelPane", "Checked %1.").replace("%1", said)
+    checked, now = status.checked_at.astimezone(), now_here()
+    if checked.date() == now.date():
+        said = translate("ModelPane", "Checked today at %1.")
+        return filled(said, _whole(clock_time(checked)))
+    return filled(translate("ModelPane", "Checked on %1."), _whole(full_date(checked)))
+
+
+def _whole(text: str) -> str:
+    """A text that stays on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

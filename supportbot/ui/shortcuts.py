@@ -125,7 +125,7 @@ def shortcut_groups() -> tuple[ShortcutGroup, ...]:
                 Shortcut(translate("Shortcuts", "Open"), Keys.ENTER),
                 Shortcut(translate("Shortcuts", "Rename"), Keys.RENAME),
                 Shortcut(translate("Shortcuts", "Delete"), Keys.DELETE),
-                Shortcut(translate("Shortcuts", "Bring back what was deleted"), Keys.UNDO),
+                Shortcut(translate("Shortcuts", "Undo delete"), Keys.UNDO),
             ),
         ),
         ShortcutGroup(

@@ -47,6 +47,7 @@ def details(
     if model is not None and model.model_id is not None:
         lines.append(f"Model: {model.model_id}, {model.state.value}")
         lines += [f"Model file: {without_user(model.path)}"] if model.path else []
+        lines += [f"Model sha256: {model.sha256}"] if model.sha256 else []
         lines += [f"Model problem: {model.problem.code}"] if model.problem else []
     shown = settings.model_dump(exclude={"window", "drawer_open"})
     lines.append("Settings: " + ", ".join(f"{key} {value}" for key, value in shown.items()))

@@ -181,7 +181,7 @@ def _light(brand: str) -> Colours:
         hit_chosen=chosen,
         hit_link=fitted(accent, (hit, chosen), TEXT_CONTRAST),
         ring=mix(background, accent, 0.24),
-        good="#2fa56a",
+        good="#28925c",
         danger="#c62f2a",
         danger_hover="#a92621",
         on_danger="#ffffff",

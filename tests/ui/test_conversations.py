@@ -93,10 +93,10 @@ def shown(conversations):
     [
         (0, 0, "Today", "12:00"),
         (0, 11.9, "Today", "00:06"),
-        (0, 12.1, "Yesterday", "Thu"),
+        (0, 12.1, "Yesterday", "Yesterday"),
         (-1, 0, "Today", "12:00"),  # a clock that was wrong
-        (2, 0, "Wednesday", "Wed"),
-        (6, 0, "Saturday", "Sat"),
+        (2, 0, "Wednesday", "Wednesday"),
+        (6, 0, "Saturday", "Saturday"),
         (7, 0, "13 November", "13 Nov"),
         (400, 0, "16 October 2025", "16 Oct 2025"),
     ],
@@ -135,7 +135,7 @@ def test_what_a_search_found_has_dates_and_no_headings(conversations, shelf, qtb
         conversations.search("  ab ")
     assert told.args == [2, False]
     assert shown(conversations) == ["ab", "abc"]
-    assert [row.when for row in conversations.rows()] == ["12:00", "Tue"]
+    assert [row.when for row in conversations.rows()] == ["12:00", "Tuesday"]
     assert conversations.rows()[1].title.hits == ((0, 1),)
     conversations.search("")
     assert shown(conversations) == ["# Today", "ab", "x", "# Tuesday", "abc"]

@@ -319,11 +319,14 @@ def test_what_happened_to_the_settings_file_is_said_in_the_language(speak, tmp_p
     speak("de")
     path = tmp_path / "settings.json"
     path.write_text('{"theme": "green", "colour": 1}', encoding="utf-8")
-    said = [settings_notices.notice_line(one) for one in SettingsFile(path).notices]
-    assert said == [
-        "Die Einstellung „colour“ kennt diese Version nicht; sie wird weggelassen.",
-        "Die Einstellung „Farbschema“ hatte einen unbrauchbaren Wert; sie wird zurückgesetzt.",
-        "Die frühere Datei bleibt als settings.json.bad-1 erhalten.",
+    lines = settings_notices.notice_lines(SettingsFile(path).notices)
+    assert [(one.text, one.action) for one in lines] == [
+        ("Die Einstellung „colour“ kennt diese Version nicht; sie wird weggelassen.", ""),
+        (
+            "Die Einstellung „Farbschema“ hatte einen unbrauchbaren Wert. Es gilt wieder der Standard. "
+            "Die alte Datei wird aufbewahrt.",
+            "Datei zeigen",
+        ),
     ]
 
 

@@ -260,6 +260,11 @@ def test_a_cap_is_as_wide_as_its_key_whichever_way_words_run(prose):
     assert [key for key, _ in widths[0]] == ["Ctrl", "Shift", "F"]
 
 
+def test_keys_that_were_written_in_bold_are_caps_and_other_bold_words_are_not(prose):
+    prose.set_markdown("Press **X**, **Cmd/Ctrl+A** or **Enter**, then **Archive**.")
+    assert caps(prose) == ["X", "Cmd", "Ctrl", "A"]
+
+
 def blocks(prose):
     block = prose.document().begin()
     while block.isValid():

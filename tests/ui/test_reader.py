@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 
 from supportbot.contracts import Source
@@ -209,7 +209,12 @@ def test_a_page_has_its_title_its_date_and_a_way_to_the_web(stage, reader):
     assert stage.opened_urls == ["https://linear.app/docs/roles"]
     stage.takes_urls = False
     page.browser.click()
-    assert "could not be opened: https://linear.app/docs/roles" in notice(reader)
+    assert (
+        "opened this link. Copy it and paste it into your browser: https://linear.app/docs/roles"
+        in notice(reader)
+    )
+    reader._notice.action.click()
+    assert QGuiApplication.clipboard().text() == "https://linear.app/docs/roles"
     stage.presenter.reading.open_page("labels")
     assert notice(reader) == ""
 
@@ -512,3 +517,29 @@ def test_from_right_to_left_everything_changes_sides(qapp, make_stage, qtbot):
         assert reader.page.title.mapTo(reader, reader.page.title.rect().topRight()).x() > 400
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("width", [440, 1400])
+def test_the_bar_keeps_to_the_column_and_is_as_high_as_that_of_the_settings(
+    stage, reader, qtbot, width, mirrored
+):
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    stage.window.setLayoutDirection(direction)
+    stage.window.resize(width, 700)
+    stage.presenter.reading.open_list()
+    reader.show_list(can_go_back=False)
+    stage.window.grab()
+    side = max(16, (width - 720) // 2)
+
+    def near() -> int:
+        place = reader.bar.title.geometry()
+        return reader.width() - 1 - place.right() if mirrored else place.left()
+
+    qtbot.waitUntil(lambda: near() == side)
+    title = reader.bar.title.geometry()
+    stage.presenter.reading.close()
+    settings = stage.presenter.settings
+    settings.open()
+    stage.window.grab()
+    assert settings.page._title.geometry().center().y() == title.center().y()

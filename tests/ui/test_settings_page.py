@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from supportbot.errors import AccessError, ModelFileError
 from supportbot.models.states import ModelState, ModelStatus
 from supportbot.quality.doctor import Devices
+from supportbot.ui.condition import InstallOffer
 from supportbot.ui.languages import shipped_languages
 from supportbot.ui.views.cards import Notice
-from supportbot.ui.views.choosing import Tab
 from supportbot.ui.views.settings_rows import LinkRow
+from supportbot.ui.views.tabs import Tab
 
 
 @pytest.fixture
@@ -78,7 +79,10 @@ def test_about_is_a_page_of_it(stage, qtbot):
     licences = settings.about.licences
     qtbot.waitUntil(lambda: len(licences.findChildren(LinkRow)) > 10)
     rows = {(row.text(), row.accessibleDescription()) for row in licences.findChildren(LinkRow)}
-    assert {("llama.cpp", "MIT"), ("SmolLM2-135M-Instruct.Q4_1", "Apache-2.0")} <= rows
+    assert {
+        ("llama.cpp", "MIT"),
+        ("Answer model: SmolLM2-135M-Instruct.Q4_1", "Apache-2.0"),
+    } <= rows
 
 
 @pytest.mark.parametrize("leave", ["new", "find", "help", "composer"])
@@ -163,7 +167,7 @@ def test_only_languages_that_are_shipped_are_offered(settings):
     settings.general.language.click()
     menu = QApplication.activePopupWidget()
     names = [name for _, name in shipped_languages()]
-    assert [one.text() for one in menu.actions()] == ["Like the system", *names]
+    assert [one.text() for one in menu.actions()] == ["System language", *names]
     assert "Deutsch" in names
     menu.close()
 
@@ -206,8 +210,11 @@ def test_a_damaged_file_is_told_and_costs_nothing(stage, settings, qtbot):
     qtbot.waitUntil(lambda: kept(stage)["theme"] == "dark")
     stage.settings.file.write_text("{")
     choose(qtbot, settings.general.text_size, "150%")
-    qtbot.waitUntil(lambda: len(notices(settings)) == 2)
-    assert "all stay as they were" in notices(settings)[0]
+    said = "The settings file was damaged. Your settings stay in use. The old file is kept."
+    qtbot.waitUntil(lambda: notices(settings) == [said])
+    notice = next(one for one in settings.page.findChildren(Notice) if one.isVisible())
+    notice.action.click()
+    assert stage.opened_urls[-1].endswith(stage.settings.file.parent.name)
     assert (kept(stage)["theme"], kept(stage)["text_scale"]) == ("dark", 1.5)
 
 
@@ -226,7 +233,9 @@ def test_how_long_conversations_are_kept_is_chosen(stage, settings, qtbot):
     choose(qtbot, settings.privacy.retention, "30 days")
     qtbot.waitUntil(lambda: kept(stage)["retention_days"] == 30)
     assert settings.privacy.retention.text() == "30 days"
+    assert settings.privacy._kept_row.detail.text().startswith("Older conversations are erased")
     choose(qtbot, settings.privacy.retention, "Until I erase them")
+    assert settings.privacy._kept_row.detail.text() == "Nothing is erased until you do it."
     qtbot.waitUntil(lambda: kept(stage)["retention_days"] is None)
 
 
@@ -238,6 +247,8 @@ def test_erasing_from_here_asks_and_goes_the_drawers_way(stage, settings, qtbot)
     settings.privacy.erase.click()
     from_settings = stage.presenter.sheet
     assert from_settings.accessibleName() == "Erase all conversations?"
+    told = "One conversation will be erased from this computer."
+    qtbot.waitUntil(lambda: from_settings.accessibleDescription().startswith(told))
     from_settings.dismiss()
     stage.presenter.drawer.erase_requested.emit()
     assert stage.presenter.sheet.accessibleName() == from_settings.accessibleName()
@@ -279,9 +290,15 @@ def test_verifying_shows_how_far_it_is_and_what_came_of_it(stage, settings, qtbo
     qtbot.waitUntil(lambda: settings.model.bar.value() >= 500)
     assert settings.model.bar.isVisible()
     assert settings.model.verify.text() == "Stop"
+    assert settings.model.share.text() in {"50%", "51%"}
+    assert settings.model.state.detail.text() == "Being checked…"
     stage.settings.gate.set()
     qtbot.waitUntil(lambda: settings.model.verdict.detail.text().startswith("Intact"))
     assert not settings.model.bar.isVisible()
+    assert "2026" not in settings.model.verdict.detail.text()
+    said = settings.model.state.detail.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Ready. Checked on 3 November 2026."
+    assert settings.model.verdict._tick.isVisible()
 
 
 def test_verifying_can_be_stopped_by_button_and_by_leaving(stage, settings, qtbot):
@@ -316,7 +333,7 @@ def test_a_damaged_model_is_said_to_be_so(stage, settings, qtbot):
     ("status", "said"),
     [
         (ModelStatus(ModelState.ABSENT, "helper", size_bytes=9), "Not on this computer."),
-        (ModelStatus(ModelState.ABSENT), "This helper has no model"),
+        (ModelStatus(ModelState.ABSENT), "This helper works without a model"),
     ],
 )
 def test_without_a_model_there_is_nothing_to_verify(make_stage, qtbot, status, said):
@@ -347,6 +364,46 @@ def test_a_model_that_is_not_there_can_be_taken_from_a_file(make_stage, qtbot, t
     stage.window.settings_requested.emit()
     settings.page.show_pane(2)
     assert not settings.model.choose.isVisible()
+
+
+def test_a_model_that_is_not_there_can_be_downloaded(make_stage, qtbot):
+    stage = make_stage(installed=False)
+    settings = stage.presenter.settings
+    stage.window.settings_requested.emit()
+    settings.page.show_pane(2)
+    assert settings.model._fetch_row.detail.text() == "Size: 98 MB"
+    with qtbot.waitSignal(stage.bridge.model_changed) as told:
+        settings.model.fetch.click()
+    assert told.args[0].ready
+    assert stage.installer.runs == 1
+    assert stage.installer.file is None
+    assert not settings.is_open
+
+
+def test_without_room_for_it_only_another_look_is_offered(stage, settings):
+    settings.page.show_pane(2)
+    offer = InstallOffer(98_362_432, needed_bytes=200_000_000, free_bytes=50_000_000)
+    settings.show_offer(offer)
+    assert "50 MB are free" in settings.model._fetch_row.detail.text()
+    assert not settings.model.choose.isVisible()
+    wanted = []
+    settings.engine_wanted.connect(lambda: wanted.append("look"))
+    settings.model.fetch.click()
+    assert wanted == ["look"]
+
+
+def test_graphics_can_be_chosen_only_where_there_is_a_processor_for_it(make_stage, qtbot):
+    stage = make_stage()
+    settings = stage.presenter.settings
+    settings.open("advanced")
+    automatic, processor, graphics = settings.advanced.device.items
+    qtbot.waitUntil(lambda: not graphics.isEnabled())
+    assert "No graphics processor" in graphics.accessibleDescription()
+    qtbot.keyClick(processor, Qt.Key.Key_Right)  # goes on where something can be chosen
+    assert automatic.isChecked()
+    settings._on_devices_found(Devices("haswell", ("Swift 9000",)))
+    assert graphics.isEnabled()
+    assert graphics.accessibleDescription() == ""
 
 
 def test_a_change_of_how_the_model_runs_loads_it_anew_once(stage, settings, qtbot):

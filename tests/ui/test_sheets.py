@@ -101,3 +101,20 @@ def test_keys_scroll_what_is_only_read(stage, qtbot):
     assert text.verticalScrollBar().maximum() > 0
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
     assert text.verticalScrollBar().value() > 0
+
+
+def test_a_title_and_the_button_beside_it_stand_on_one_line(stage, qtbot):
+    licence(stage, qtbot)
+    sheet = stage.presenter.sheet
+    stage.window.grab()
+    line = stage.look.line_height("heading")
+    title, button = sheet._title.geometry(), sheet.close_button.geometry()
+    assert abs(title.top() + line / 2 - button.center().y()) <= 1
+
+
+def test_what_scrolls_goes_on_to_the_edge_of_a_sheet_without_buttons(stage, qtbot):
+    shortcuts(stage, qtbot)
+    sheet = stage.presenter.sheet
+    stage.window.grab()
+    assert sheet._scroll.verticalScrollBar().maximum() > 0
+    assert sheet._scroll.geometry().bottom() == sheet.panel.rect().bottom()

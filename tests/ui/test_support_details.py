@@ -79,7 +79,7 @@ def test_sizes_are_written_for_people():
     ("state", "said"),
     [
         (ModelState.READY, "Ready. Checked "),
-        (ModelState.VERIFYING, "There, and not compared"),
+        (ModelState.VERIFYING, "On this computer, but not checked"),
         (ModelState.SUPERSEDED, "Another version is here"),
         (ModelState.ABSENT, "Not on this computer."),
     ],

@@ -396,7 +396,7 @@ def test_a_link_that_cannot_be_opened_is_told(stage, qtbot):
     ask(qtbot, stage)
     stage.takes_urls = False
     stage.window.conversation.link_activated.emit("https://linear.app/docs")
-    assert any("could not be opened" in text for text in notices(stage))
+    assert any("opened this link" in text for text in notices(stage))
     stage.window.conversation.link_activated.emit("https://evil.example")
     assert stage.opened_urls == ["https://linear.app/docs"]
 

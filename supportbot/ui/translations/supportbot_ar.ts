@@ -12,6 +12,10 @@
         <translation>الإصدار</translation>
     </message>
     <message>
+        <source>Based on</source>
+        <translation>مبني على</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -47,6 +51,14 @@
         <source>Copied.</source>
         <translation>تم النسخ.</translation>
     </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>البرنامج: %1</translation>
+    </message>
+    <message>
+        <source>Answer model: %1</source>
+        <translation>نموذج الإجابة: %1</translation>
+    </message>
 </context>
 <context>
     <name>AdvancedPane</name>
@@ -71,8 +83,8 @@
         <translation>متقدم</translation>
     </message>
     <message>
-        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
-        <translation>الخيار التلقائي يناسب هذا الكمبيوتر. يسري التغيير من الإجابة التالية: إذ يُحمَّل النموذج من جديد.</translation>
+        <source>“Automatic” is right for most people. A change applies from the next answer.</source>
+        <translation>«تلقائي» يناسب معظم المستخدمين. يسري أي تغيير بدءًا من الإجابة التالية.</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -91,12 +103,12 @@
         <translation>نموذج الإجابة</translation>
     </message>
     <message>
-        <source>More than the processor has cores seldom helps.</source>
-        <translation>نادرًا ما يفيد عدد يفوق عدد أنوية المعالج.</translation>
+        <source>More threads than your processor has cores rarely make it faster.</source>
+        <translation>نادرًا ما يزيد السرعة عدد خيوط أكبر من عدد نوى المعالج.</translation>
     </message>
     <message>
-        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
-        <translation>«اقتصادي» يتقاسم الذاكرة مع البرامج الأخرى، و«سريع» يجيب أسرع ويحتفظ بالذاكرة لنفسه.</translation>
+        <source>“Low” leaves more memory for other programs. “Fast” answers sooner, but uses more of it.</source>
+        <translation>«قليلة» تترك ذاكرة أكثر للبرامج الأخرى. «سريعة» تجيب أسرع لكنها تستهلك ذاكرة أكثر.</translation>
     </message>
 </context>
 <context>
@@ -212,8 +224,8 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Like the system</source>
-        <translation>مثل النظام</translation>
+        <source>System language</source>
+        <translation>لغة النظام</translation>
     </message>
     <message>
         <source>System</source>
@@ -240,8 +252,8 @@
         <translation>الرسومات</translation>
     </message>
     <message>
-        <source>Sparing</source>
-        <translation>اقتصادي</translation>
+        <source>Low</source>
+        <translation>قليلة</translation>
     </message>
     <message>
         <source>Fast</source>
@@ -458,6 +470,21 @@
     <message>
         <source>Nothing was saved. %1</source>
         <translation>لم يُحفظ شيء. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>One conversation will be erased from this computer.</source>
+        <translation>ستُمحى محادثة واحدة من هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>All conversations will be erased from this computer.</source>
+        <translation>ستُمحى كل المحادثات من هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Your drafts, your ratings and the names you gave conversations go too. This cannot be undone.</source>
+        <translation>تُمحى أيضًا مسوداتك وتقييماتك والأسماء التي أعطيتها للمحادثات. لا يمكن التراجع عن ذلك.</translation>
     </message>
 </context>
 <context>
@@ -903,11 +930,6 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>d MMMM yyyy</source>
-        <comment>format of a date, as QLocale writes it</comment>
-        <translation>d MMMM yyyy</translation>
-    </message>
-    <message>
         <source>Facts as of %1</source>
         <translation>المعلومات حتى %1</translation>
     </message>
@@ -943,8 +965,12 @@
         <translation>العرض</translation>
     </message>
     <message>
-        <source>Counts the next time the window is opened.</source>
+        <source>Takes effect the next time you open the window.</source>
         <translation>يسري عند فتح النافذة في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>With the icon, the helper stays in the tray when you close the window.</source>
+        <translation>مع الأيقونة يبقى المساعد في شريط النظام عند إغلاق النافذة.</translation>
     </message>
     <message>
         <source>Open when I log in</source>
@@ -957,10 +983,6 @@
     <message>
         <source>On this computer</source>
         <translation>على هذا الكمبيوتر</translation>
-    </message>
-    <message>
-        <source>With it, closing the window keeps the helper within reach.</source>
-        <translation>بها يبقى المساعد في المتناول بعد إغلاق النافذة.</translation>
     </message>
 </context>
 <context>
@@ -1508,28 +1530,40 @@
 <context>
     <name>ModelPane</name>
     <message>
-        <source>Named when the window was opened. It has no checksum to compare with.</source>
-        <translation>حُدّد عند فتح النافذة. لا مجموع اختباري لمقارنته به.</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>This helper has no model: it answers from checked answers and help pages.</source>
-        <translation>ليس لهذا المساعد نموذج: فهو يجيب من الإجابات المُراجعة وصفحات المساعدة.</translation>
+        <source>Chosen when the program was started. It cannot be checked.</source>
+        <translation>اختير عند تشغيل البرنامج. لا يمكن التحقق منه.</translation>
+    </message>
+    <message>
+        <source>This helper works without a model: with checked answers and help pages.</source>
+        <translation>يعمل هذا المساعد بلا نموذج: بإجابات مُتحقَّق منها وصفحات مساعدة.</translation>
     </message>
     <message>
         <source>Intact: every byte is as it should be.</source>
         <translation>سليم: كل بايت كما ينبغي.</translation>
     </message>
     <message>
+        <source>%1, for %2</source>
+        <translation>%1، لـ %2</translation>
+    </message>
+    <message>
         <source>Ready.</source>
         <translation>جاهز.</translation>
     </message>
     <message>
-        <source>There, and not compared with its checksum yet.</source>
-        <translation>موجود، ولم يُقارن بعد بمجموعه الاختباري.</translation>
+        <source>On this computer, but not checked yet.</source>
+        <translation>موجود على هذا الكمبيوتر، لكن لم يُتحقق منه بعد.</translation>
+    </message>
+    <message>
+        <source>Checked today at %1.</source>
+        <translation>تم التحقق منه اليوم في %1.</translation>
+    </message>
+    <message>
+        <source>Checked on %1.</source>
+        <translation>تم التحقق منه في %1.</translation>
     </message>
     <message>
         <source>Another version is here; this one is not installed yet.</source>
@@ -1540,16 +1574,8 @@
         <translation>ليس على هذا الكمبيوتر.</translation>
     </message>
     <message>
-        <source>Checked %1.</source>
-        <translation>تم التحقق: %1.</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>النموذج</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>الإصدار</translation>
     </message>
     <message>
         <source>State</source>
@@ -1568,28 +1594,48 @@
         <translation>نموذج الإجابة</translation>
     </message>
     <message>
-        <source>Verify now</source>
-        <translation>التحقق الآن</translation>
+        <source>Check now</source>
+        <translation>تحقق الآن</translation>
     </message>
     <message>
-        <source>Is it intact?</source>
-        <translation>هل هو سليم؟</translation>
+        <source>Check the model</source>
+        <translation>التحقق من النموذج</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>تنزيل</translation>
+    </message>
+    <message>
+        <source>Download it</source>
+        <translation>تنزيله</translation>
+    </message>
+    <message>
+        <source>A model file that is already on this computer. It is checked before use.</source>
+        <translation>ملف نموذج موجود على هذا الكمبيوتر. يُتحقق منه قبل استخدامه.</translation>
+    </message>
+    <message>
+        <source>Take it from a file</source>
+        <translation>أخذه من ملف</translation>
+    </message>
+    <message>
+        <source>Too little free space</source>
+        <translation>المساحة الحرة غير كافية</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>التحقق من جديد</translation>
+    </message>
+    <message>
+        <source>Every byte is checked…</source>
+        <translation>يجري التحقق من كل بايت…</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>قيد التحقق…</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <translation>اختيار ملف…</translation>
-    </message>
-    <message>
-        <source>A model file that is on this computer already. It is compared with its checksum.</source>
-        <translation>ملف نموذج موجود على هذا الكمبيوتر. يُقارن بمجموعه الاختباري.</translation>
-    </message>
-    <message>
-        <source>From a file</source>
-        <translation>من ملف</translation>
-    </message>
-    <message>
-        <source>Comparing every byte with its checksum…</source>
-        <translation>تجري مقارنة كل بايت بالمجموع الاختباري…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1740,8 +1786,12 @@
         <translation>مُحيت كل المحادثات.</translation>
     </message>
     <message>
-        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
-        <translation>تُمحى كل المحادثات من هذا الكمبيوتر بكل آثارها. لا يمكن التراجع عن ذلك.</translation>
+        <source>No program on this computer opened this link. Copy it and paste it into your browser: %1</source>
+        <translation>لم يفتح أي برنامج على هذا الكمبيوتر هذا الرابط. انسخه والصقه في متصفحك: %1</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
     </message>
     <message>
         <source>Erase all conversations?</source>
@@ -1750,10 +1800,6 @@
     <message>
         <source>Erase</source>
         <translation>محو</translation>
-    </message>
-    <message>
-        <source>This could not be opened: %1</source>
-        <translation>تعذّر فتح هذا: %1</translation>
     </message>
 </context>
 <context>
@@ -1771,24 +1817,32 @@
         <translation>حفظ المحادثات</translation>
     </message>
     <message>
-        <source>Those that are older are erased the next time the window is opened.</source>
-        <translation>يُمحى الأقدم منها عند فتح النافذة في المرة القادمة.</translation>
+        <source>Erase…</source>
+        <translation>محو…</translation>
     </message>
     <message>
-        <source>Erase everything…</source>
-        <translation>محو كل شيء…</translation>
+        <source>Erase all conversations…</source>
+        <translation>محو كل المحادثات…</translation>
+    </message>
+    <message>
+        <source>Every question and answer, with your drafts and ratings. You are asked first.</source>
+        <translation>كل سؤال وإجابة، مع مسوداتك وتقييماتك. ستُسأل أولًا.</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>محو كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Older conversations are erased the next time you open the window.</source>
+        <translation>تُمحى المحادثات الأقدم عند فتح النافذة في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Nothing is erased until you do it.</source>
+        <translation>لا يُمحى شيء حتى تمحوه بنفسك.</translation>
     </message>
     <message>
         <source>Conversations</source>
         <translation>المحادثات</translation>
-    </message>
-    <message>
-        <source>All conversations, with every trace of them. It asks first.</source>
-        <translation>كل المحادثات بكل آثارها، بعد سؤالك أولًا.</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>محو كل شيء</translation>
     </message>
     <message>
         <source>What is kept here</source>
@@ -1953,20 +2007,28 @@
         <translation>غُيّرت إعدادات خارج هذه النافذة وتم اعتمادها: %1.</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all stay as they were.</source>
-        <translation>تعذّرت قراءة ملف الإعدادات؛ بقيت كلها كما كانت.</translation>
+        <source>The old file is kept.</source>
+        <translation>الملف القديم محفوظ.</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all are reset.</source>
-        <translation>تعذّرت قراءة ملف الإعدادات؛ أُعيدت كلها إلى الوضع الأصلي.</translation>
+        <source>Show file</source>
+        <translation>إظهار الملف</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
-        <translation>كانت للإعداد «%1» قيمة لا يمكن استخدامها؛ بقي كما كان.</translation>
+        <source>The settings file was damaged. Your settings stay in use.</source>
+        <translation>كان ملف الإعدادات تالفًا. تبقى إعداداتك سارية.</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
-        <translation>كانت للإعداد «%1» قيمة لا يمكن استخدامها؛ أُعيد إلى الوضع الأصلي.</translation>
+        <source>Your settings could not be read. Standard settings are in use.</source>
+        <translation>تعذرت قراءة إعداداتك. تُستخدم الإعدادات القياسية.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>
+        <translation>كانت للإعداد «%1» قيمة لا يمكن استخدامها. يبقى كما كان.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It is back to the standard one.</source>
+        <translation>كانت للإعداد «%1» قيمة لا يمكن استخدامها. أُعيدت القيمة القياسية.</translation>
     </message>
     <message>
         <source>The setting “%1” is not known to this version; it is left out.</source>
@@ -2133,8 +2195,8 @@
         <translation>حذف</translation>
     </message>
     <message>
-        <source>Bring back what was deleted</source>
-        <translation>استعادة المحذوف</translation>
+        <source>Undo delete</source>
+        <translation>التراجع عن الحذف</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
@@ -2159,24 +2221,24 @@
         <translation>المحادثات</translation>
     </message>
     <message>
-        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
-        <translation>أسئلتك، حتى غير المُرسلة، والإجابات، ورأيك فيها، والعناوين التي وضعتها.</translation>
-    </message>
-    <message>
-        <source>Head start</source>
-        <translation>بداية أسرع</translation>
-    </message>
-    <message>
-        <source>Lets the model go on with a conversation without reading it again.</source>
-        <translation>يتيح للنموذج متابعة محادثة دون قراءتها من جديد.</translation>
-    </message>
-    <message>
         <source>Answer model</source>
         <translation>نموذج الإجابة</translation>
     </message>
     <message>
-        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
-        <translation>ما ثُبّت ومجاميعه الاختبارية. لا شيء منك فيه.</translation>
+        <source>Your questions and drafts, the answers, your ratings, and the names you gave conversations.</source>
+        <translation>أسئلتك ومسوداتك والإجابات وتقييماتك والأسماء التي أعطيتها للمحادثات.</translation>
+    </message>
+    <message>
+        <source>Quick resume</source>
+        <translation>استئناف سريع</translation>
+    </message>
+    <message>
+        <source>Lets the model continue a conversation without reading all of it again.</source>
+        <translation>تتيح للنموذج متابعة محادثة دون قراءتها كلها من جديد.</translation>
+    </message>
+    <message>
+        <source>The installed model. Nothing of yours is in it.</source>
+        <translation>النموذج المثبت. لا يحتوي على شيء منك.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2280,6 +2342,17 @@
             <numerusform>عُثر على %Ln صفحات</numerusform>
             <numerusform>عُثر على %Ln صفحة</numerusform>
             <numerusform>عُثر على %Ln صفحة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations will be erased from this computer.</source>
+        <translation>
+            <numerusform>لن تُمحى أي محادثة من هذا الكمبيوتر.</numerusform>
+            <numerusform>ستُمحى محادثة واحدة من هذا الكمبيوتر.</numerusform>
+            <numerusform>ستُمحى محادثتان من هذا الكمبيوتر.</numerusform>
+            <numerusform>ستُمحى %Ln محادثات من هذا الكمبيوتر.</numerusform>
+            <numerusform>ستُمحى %Ln محادثة من هذا الكمبيوتر.</numerusform>
+            <numerusform>ستُمحى %Ln محادثة من هذا الكمبيوتر.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,10 @@
         <translation>Version</translation>
     </message>
     <message>
+        <source>Based on</source>
+        <translation>Auf der Grundlage von</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -47,6 +51,14 @@
         <source>Copied.</source>
         <translation>Kopiert.</translation>
     </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>Programm: %1</translation>
+    </message>
+    <message>
+        <source>Answer model: %1</source>
+        <translation>Antwortmodell: %1</translation>
+    </message>
 </context>
 <context>
     <name>AdvancedPane</name>
@@ -71,8 +83,8 @@
         <translation>Erweitert</translation>
     </message>
     <message>
-        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
-        <translation>Was automatisch gewählt ist, passt zu diesem Computer. Eine Änderung gilt ab der nächsten Antwort: Dafür wird das Modell neu geladen.</translation>
+        <source>“Automatic” is right for most people. A change applies from the next answer.</source>
+        <translation>„Automatisch“ passt für die meisten. Eine Änderung gilt ab der nächsten Antwort.</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -91,12 +103,12 @@
         <translation>Antwortmodell</translation>
     </message>
     <message>
-        <source>More than the processor has cores seldom helps.</source>
-        <translation>Mehr, als der Prozessor Kerne hat, hilft selten.</translation>
+        <source>More threads than your processor has cores rarely make it faster.</source>
+        <translation>Mehr Threads, als der Prozessor Kerne hat, machen es selten schneller.</translation>
     </message>
     <message>
-        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
-        <translation>„Sparsam“ teilt den Speicher mit anderen Programmen. „Schnell“ antwortet früher und behält den Speicher für sich.</translation>
+        <source>“Low” leaves more memory for other programs. “Fast” answers sooner, but uses more of it.</source>
+        <translation>„Sparsam“ lässt anderen Programmen mehr Speicher. „Schnell“ antwortet früher, braucht aber mehr davon.</translation>
     </message>
 </context>
 <context>
@@ -212,8 +224,8 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Like the system</source>
-        <translation>Wie im System</translation>
+        <source>System language</source>
+        <translation>Systemsprache</translation>
     </message>
     <message>
         <source>System</source>
@@ -240,7 +252,7 @@
         <translation>Grafik</translation>
     </message>
     <message>
-        <source>Sparing</source>
+        <source>Low</source>
         <translation>Sparsam</translation>
     </message>
     <message>
@@ -446,6 +458,21 @@
     <message>
         <source>Nothing was saved. %1</source>
         <translation>Es wurde nichts gespeichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>One conversation will be erased from this computer.</source>
+        <translation>Ein Gespräch wird von diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>All conversations will be erased from this computer.</source>
+        <translation>Alle Gespräche werden von diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>Your drafts, your ratings and the names you gave conversations go too. This cannot be undone.</source>
+        <translation>Auch Ihre Entwürfe, Ihre Bewertungen und die Namen, die Sie Gesprächen gegeben haben, werden gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -891,11 +918,6 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>d MMMM yyyy</source>
-        <comment>format of a date, as QLocale writes it</comment>
-        <translation>d. MMMM yyyy</translation>
-    </message>
-    <message>
         <source>Facts as of %1</source>
         <translation>Stand: %1</translation>
     </message>
@@ -931,8 +953,12 @@
         <translation>Darstellung</translation>
     </message>
     <message>
-        <source>Counts the next time the window is opened.</source>
-        <translation>Gilt ab dem nächsten Öffnen des Fensters.</translation>
+        <source>Takes effect the next time you open the window.</source>
+        <translation>Gilt, wenn Sie das Fenster das nächste Mal öffnen.</translation>
+    </message>
+    <message>
+        <source>With the icon, the helper stays in the tray when you close the window.</source>
+        <translation>Mit dem Symbol bleibt der Assistent im Infobereich, wenn Sie das Fenster schließen.</translation>
     </message>
     <message>
         <source>Open when I log in</source>
@@ -945,10 +971,6 @@
     <message>
         <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>With it, closing the window keeps the helper within reach.</source>
-        <translation>Damit bleibt der Assistent nach dem Schließen des Fensters in Reichweite.</translation>
     </message>
 </context>
 <context>
@@ -1496,28 +1518,40 @@
 <context>
     <name>ModelPane</name>
     <message>
-        <source>Named when the window was opened. It has no checksum to compare with.</source>
-        <translation>Beim Öffnen des Fensters angegeben. Es gibt keine Prüfsumme zum Vergleichen.</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <translation>Wird nachgesehen&#xa0;…</translation>
     </message>
     <message>
-        <source>This helper has no model: it answers from checked answers and help pages.</source>
-        <translation>Dieser Assistent hat kein Modell: Er antwortet aus geprüften Antworten und Hilfeseiten.</translation>
+        <source>Chosen when the program was started. It cannot be checked.</source>
+        <translation>Beim Start des Programms gewählt. Es lässt sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>This helper works without a model: with checked answers and help pages.</source>
+        <translation>Dieser Assistent arbeitet ohne Modell: mit geprüften Antworten und Hilfeseiten.</translation>
     </message>
     <message>
         <source>Intact: every byte is as it should be.</source>
         <translation>Unversehrt: Jedes Byte ist, wie es sein soll.</translation>
     </message>
     <message>
+        <source>%1, for %2</source>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
         <source>Ready.</source>
         <translation>Bereit.</translation>
     </message>
     <message>
-        <source>There, and not compared with its checksum yet.</source>
-        <translation>Vorhanden, aber noch nicht mit der Prüfsumme verglichen.</translation>
+        <source>On this computer, but not checked yet.</source>
+        <translation>Auf diesem Computer, aber noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Checked today at %1.</source>
+        <translation>Heute um %1 geprüft.</translation>
+    </message>
+    <message>
+        <source>Checked on %1.</source>
+        <translation>Am %1 geprüft.</translation>
     </message>
     <message>
         <source>Another version is here; this one is not installed yet.</source>
@@ -1528,16 +1562,8 @@
         <translation>Nicht auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Checked %1.</source>
-        <translation>Geprüft: %1.</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
     </message>
     <message>
         <source>State</source>
@@ -1556,28 +1582,48 @@
         <translation>Antwortmodell</translation>
     </message>
     <message>
-        <source>Verify now</source>
+        <source>Check now</source>
         <translation>Jetzt prüfen</translation>
     </message>
     <message>
-        <source>Is it intact?</source>
-        <translation>Ist es unversehrt?</translation>
+        <source>Check the model</source>
+        <translation>Modell prüfen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download it</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>A model file that is already on this computer. It is checked before use.</source>
+        <translation>Eine Modelldatei, die schon auf diesem Computer liegt. Sie wird vor der Verwendung geprüft.</translation>
+    </message>
+    <message>
+        <source>Take it from a file</source>
+        <translation>Aus einer Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Too little free space</source>
+        <translation>Zu wenig freier Platz</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Every byte is checked…</source>
+        <translation>Jedes Byte wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <translation>Datei wählen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>A model file that is on this computer already. It is compared with its checksum.</source>
-        <translation>Eine Modelldatei, die schon auf diesem Computer ist. Sie wird mit ihrer Prüfsumme verglichen.</translation>
-    </message>
-    <message>
-        <source>From a file</source>
-        <translation>Aus einer Datei</translation>
-    </message>
-    <message>
-        <source>Comparing every byte with its checksum…</source>
-        <translation>Jedes Byte wird mit der Prüfsumme verglichen&#xa0;…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1728,8 +1774,12 @@
         <translation>Alle Gespräche sind gelöscht.</translation>
     </message>
     <message>
-        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
-        <translation>Alle Gespräche werden von diesem Computer gelöscht, mit allen Spuren. Das lässt sich nicht rückgängig machen.</translation>
+        <source>No program on this computer opened this link. Copy it and paste it into your browser: %1</source>
+        <translation>Kein Programm auf diesem Computer hat diesen Link geöffnet. Kopieren Sie ihn und fügen Sie ihn in Ihren Browser ein: %1</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Erase all conversations?</source>
@@ -1738,10 +1788,6 @@
     <message>
         <source>Erase</source>
         <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>This could not be opened: %1</source>
-        <translation>Das ließ sich nicht öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -1759,24 +1805,32 @@
         <translation>Gespräche aufbewahren</translation>
     </message>
     <message>
-        <source>Those that are older are erased the next time the window is opened.</source>
-        <translation>Ältere werden beim nächsten Öffnen des Fensters gelöscht.</translation>
+        <source>Erase…</source>
+        <translation>Löschen…</translation>
     </message>
     <message>
-        <source>Erase everything…</source>
-        <translation>Alles löschen&#xa0;…</translation>
+        <source>Erase all conversations…</source>
+        <translation>Alle Gespräche löschen…</translation>
+    </message>
+    <message>
+        <source>Every question and answer, with your drafts and ratings. You are asked first.</source>
+        <translation>Jede Frage und Antwort, mit Ihren Entwürfen und Bewertungen. Sie werden vorher gefragt.</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>Alle Gespräche löschen</translation>
+    </message>
+    <message>
+        <source>Older conversations are erased the next time you open the window.</source>
+        <translation>Ältere Gespräche werden gelöscht, wenn Sie das Fenster das nächste Mal öffnen.</translation>
+    </message>
+    <message>
+        <source>Nothing is erased until you do it.</source>
+        <translation>Nichts wird gelöscht, bis Sie es tun.</translation>
     </message>
     <message>
         <source>Conversations</source>
         <translation>Gespräche</translation>
-    </message>
-    <message>
-        <source>All conversations, with every trace of them. It asks first.</source>
-        <translation>Alle Gespräche, mit allen Spuren. Vorher wird gefragt.</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>Alles löschen</translation>
     </message>
     <message>
         <source>What is kept here</source>
@@ -1941,20 +1995,28 @@
         <translation>Außerhalb dieses Fensters wurden Einstellungen geändert und werden übernommen: %1.</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all stay as they were.</source>
-        <translation>Die Einstellungsdatei ließ sich nicht als Einstellungen lesen; alle bleiben, wie sie waren.</translation>
+        <source>The old file is kept.</source>
+        <translation>Die alte Datei wird aufbewahrt.</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all are reset.</source>
-        <translation>Die Einstellungsdatei ließ sich nicht als Einstellungen lesen; alle werden zurückgesetzt.</translation>
+        <source>Show file</source>
+        <translation>Datei zeigen</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
-        <translation>Die Einstellung „%1“ hatte einen unbrauchbaren Wert; sie bleibt, wie sie war.</translation>
+        <source>The settings file was damaged. Your settings stay in use.</source>
+        <translation>Die Einstellungsdatei war beschädigt. Ihre Einstellungen gelten weiter.</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
-        <translation>Die Einstellung „%1“ hatte einen unbrauchbaren Wert; sie wird zurückgesetzt.</translation>
+        <source>Your settings could not be read. Standard settings are in use.</source>
+        <translation>Ihre Einstellungen konnten nicht gelesen werden. Es gelten die Standardeinstellungen.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>
+        <translation>Die Einstellung „%1“ hatte einen unbrauchbaren Wert. Sie bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It is back to the standard one.</source>
+        <translation>Die Einstellung „%1“ hatte einen unbrauchbaren Wert. Es gilt wieder der Standard.</translation>
     </message>
     <message>
         <source>The setting “%1” is not known to this version; it is left out.</source>
@@ -2121,8 +2183,8 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Bring back what was deleted</source>
-        <translation>Gelöschtes zurückholen</translation>
+        <source>Undo delete</source>
+        <translation>Löschen rückgängig machen</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
@@ -2147,24 +2209,24 @@
         <translation>Gespräche</translation>
     </message>
     <message>
-        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
-        <translation>Ihre Fragen, auch nicht gesendete, die Antworten, was Sie dazu gesagt haben, und Ihre Titel.</translation>
-    </message>
-    <message>
-        <source>Head start</source>
-        <translation>Vorsprung</translation>
-    </message>
-    <message>
-        <source>Lets the model go on with a conversation without reading it again.</source>
-        <translation>Damit kann das Modell ein Gespräch fortsetzen, ohne es neu zu lesen.</translation>
-    </message>
-    <message>
         <source>Answer model</source>
         <translation>Antwortmodell</translation>
     </message>
     <message>
-        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
-        <translation>Was installiert wurde, samt Prüfsummen. Darin ist nichts von Ihnen.</translation>
+        <source>Your questions and drafts, the answers, your ratings, and the names you gave conversations.</source>
+        <translation>Ihre Fragen und Entwürfe, die Antworten, Ihre Bewertungen und die Namen, die Sie Gesprächen gegeben haben.</translation>
+    </message>
+    <message>
+        <source>Quick resume</source>
+        <translation>Schnelles Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lets the model continue a conversation without reading all of it again.</source>
+        <translation>Damit setzt das Modell ein Gespräch fort, ohne es ganz neu zu lesen.</translation>
+    </message>
+    <message>
+        <source>The installed model. Nothing of yours is in it.</source>
+        <translation>Das installierte Modell. Es enthält nichts von Ihnen.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2252,6 +2314,13 @@
         <translation>
             <numerusform>%Ln Seite gefunden</numerusform>
             <numerusform>%Ln Seiten gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations will be erased from this computer.</source>
+        <translation>
+            <numerusform>%Ln Gespräch wird von diesem Computer gelöscht.</numerusform>
+            <numerusform>%Ln Gespräche werden von diesem Computer gelöscht.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,10 @@
         <translation>Versión</translation>
     </message>
     <message>
+        <source>Based on</source>
+        <translation>Basado en</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
@@ -47,6 +51,14 @@
         <source>Copied.</source>
         <translation>Copiado.</translation>
     </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>Programa: %1</translation>
+    </message>
+    <message>
+        <source>Answer model: %1</source>
+        <translation>Modelo de respuestas: %1</translation>
+    </message>
 </context>
 <context>
     <name>AdvancedPane</name>
@@ -71,8 +83,8 @@
         <translation>Avanzado</translation>
     </message>
     <message>
-        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
-        <translation>Lo automático se adapta a este equipo. Un cambio cuenta desde la siguiente respuesta: para ello el modelo se carga de nuevo.</translation>
+        <source>“Automatic” is right for most people. A change applies from the next answer.</source>
+        <translation>«Automático» es lo mejor para casi todos. Un cambio se aplica desde la próxima respuesta.</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -91,12 +103,12 @@
         <translation>Modelo de respuestas</translation>
     </message>
     <message>
-        <source>More than the processor has cores seldom helps.</source>
-        <translation>Más que los núcleos del procesador rara vez ayuda.</translation>
+        <source>More threads than your processor has cores rarely make it faster.</source>
+        <translation>Usar más hilos que núcleos tiene el procesador rara vez lo hace más rápido.</translation>
     </message>
     <message>
-        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
-        <translation>«Ahorro» comparte la memoria con otros programas. «Rápido» responde antes y se reserva la memoria.</translation>
+        <source>“Low” leaves more memory for other programs. “Fast” answers sooner, but uses more of it.</source>
+        <translation>«Ahorro» deja más memoria a otros programas. «Rápido» responde antes, pero usa más.</translation>
     </message>
 </context>
 <context>
@@ -212,8 +224,8 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Like the system</source>
-        <translation>Como el sistema</translation>
+        <source>System language</source>
+        <translation>Idioma del sistema</translation>
     </message>
     <message>
         <source>System</source>
@@ -240,7 +252,7 @@
         <translation>Gráficos</translation>
     </message>
     <message>
-        <source>Sparing</source>
+        <source>Low</source>
         <translation>Ahorro</translation>
     </message>
     <message>
@@ -446,6 +458,21 @@
     <message>
         <source>Nothing was saved. %1</source>
         <translation>No se guardó nada. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>One conversation will be erased from this computer.</source>
+        <translation>Se borrará una conversación de este equipo.</translation>
+    </message>
+    <message>
+        <source>All conversations will be erased from this computer.</source>
+        <translation>Se borrarán todas las conversaciones de este equipo.</translation>
+    </message>
+    <message>
+        <source>Your drafts, your ratings and the names you gave conversations go too. This cannot be undone.</source>
+        <translation>También se borran sus borradores, sus valoraciones y los nombres que dio a las conversaciones. No se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -891,11 +918,6 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>d MMMM yyyy</source>
-        <comment>format of a date, as QLocale writes it</comment>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>Facts as of %1</source>
         <translation>Datos del %1</translation>
     </message>
@@ -931,8 +953,12 @@
         <translation>Apariencia</translation>
     </message>
     <message>
-        <source>Counts the next time the window is opened.</source>
-        <translation>Cuenta la próxima vez que se abra la ventana.</translation>
+        <source>Takes effect the next time you open the window.</source>
+        <translation>Se aplica la próxima vez que abra la ventana.</translation>
+    </message>
+    <message>
+        <source>With the icon, the helper stays in the tray when you close the window.</source>
+        <translation>Con el icono, el asistente sigue en la bandeja al cerrar la ventana.</translation>
     </message>
     <message>
         <source>Open when I log in</source>
@@ -945,10 +971,6 @@
     <message>
         <source>On this computer</source>
         <translation>En este equipo</translation>
-    </message>
-    <message>
-        <source>With it, closing the window keeps the helper within reach.</source>
-        <translation>Así, al cerrar la ventana, el asistente sigue a mano.</translation>
     </message>
 </context>
 <context>
@@ -1496,28 +1518,40 @@
 <context>
     <name>ModelPane</name>
     <message>
-        <source>Named when the window was opened. It has no checksum to compare with.</source>
-        <translation>Indicado al abrir la ventana. No hay suma de comprobación con que cotejarlo.</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <translation>Mirando…</translation>
     </message>
     <message>
-        <source>This helper has no model: it answers from checked answers and help pages.</source>
-        <translation>Este asistente no tiene modelo: responde con respuestas verificadas y páginas de ayuda.</translation>
+        <source>Chosen when the program was started. It cannot be checked.</source>
+        <translation>Elegido al iniciar el programa. No se puede comprobar.</translation>
+    </message>
+    <message>
+        <source>This helper works without a model: with checked answers and help pages.</source>
+        <translation>Este asistente funciona sin modelo: con respuestas comprobadas y páginas de ayuda.</translation>
     </message>
     <message>
         <source>Intact: every byte is as it should be.</source>
         <translation>Íntegro: cada byte es como debe ser.</translation>
     </message>
     <message>
+        <source>%1, for %2</source>
+        <translation>%1, para %2</translation>
+    </message>
+    <message>
         <source>Ready.</source>
         <translation>Listo.</translation>
     </message>
     <message>
-        <source>There, and not compared with its checksum yet.</source>
-        <translation>Está, pero aún no se ha cotejado con su suma de comprobación.</translation>
+        <source>On this computer, but not checked yet.</source>
+        <translation>En este equipo, pero aún sin comprobar.</translation>
+    </message>
+    <message>
+        <source>Checked today at %1.</source>
+        <translation>Comprobado hoy a las %1.</translation>
+    </message>
+    <message>
+        <source>Checked on %1.</source>
+        <translation>Comprobado el %1.</translation>
     </message>
     <message>
         <source>Another version is here; this one is not installed yet.</source>
@@ -1528,16 +1562,8 @@
         <translation>No está en este equipo.</translation>
     </message>
     <message>
-        <source>Checked %1.</source>
-        <translation>Comprobado: %1.</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versión</translation>
     </message>
     <message>
         <source>State</source>
@@ -1556,28 +1582,48 @@
         <translation>Modelo de respuestas</translation>
     </message>
     <message>
-        <source>Verify now</source>
+        <source>Check now</source>
         <translation>Comprobar ahora</translation>
     </message>
     <message>
-        <source>Is it intact?</source>
-        <translation>¿Está íntegro?</translation>
+        <source>Check the model</source>
+        <translation>Comprobar el modelo</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Download it</source>
+        <translation>Descargarlo</translation>
+    </message>
+    <message>
+        <source>A model file that is already on this computer. It is checked before use.</source>
+        <translation>Un archivo de modelo que ya está en este equipo. Se comprueba antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>Take it from a file</source>
+        <translation>Tomarlo de un archivo</translation>
+    </message>
+    <message>
+        <source>Too little free space</source>
+        <translation>Falta espacio libre</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Every byte is checked…</source>
+        <translation>Se comprueba cada byte…</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <translation>Elegir un archivo…</translation>
-    </message>
-    <message>
-        <source>A model file that is on this computer already. It is compared with its checksum.</source>
-        <translation>Un archivo de modelo que ya está en este equipo. Se coteja con su suma de comprobación.</translation>
-    </message>
-    <message>
-        <source>From a file</source>
-        <translation>Desde un archivo</translation>
-    </message>
-    <message>
-        <source>Comparing every byte with its checksum…</source>
-        <translation>Cotejando cada byte con su suma de comprobación…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1728,8 +1774,12 @@
         <translation>Todas las conversaciones se han borrado.</translation>
     </message>
     <message>
-        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
-        <translation>Se borran de este equipo todas las conversaciones, sin dejar rastro. No se puede deshacer.</translation>
+        <source>No program on this computer opened this link. Copy it and paste it into your browser: %1</source>
+        <translation>Ningún programa de este equipo abrió este enlace. Cópielo y péguelo en su navegador: %1</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
     </message>
     <message>
         <source>Erase all conversations?</source>
@@ -1738,10 +1788,6 @@
     <message>
         <source>Erase</source>
         <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>This could not be opened: %1</source>
-        <translation>No se pudo abrir: %1</translation>
     </message>
 </context>
 <context>
@@ -1759,24 +1805,32 @@
         <translation>Guardar conversaciones</translation>
     </message>
     <message>
-        <source>Those that are older are erased the next time the window is opened.</source>
-        <translation>Las más antiguas se borran la próxima vez que se abra la ventana.</translation>
+        <source>Erase…</source>
+        <translation>Borrar…</translation>
     </message>
     <message>
-        <source>Erase everything…</source>
-        <translation>Borrar todo…</translation>
+        <source>Erase all conversations…</source>
+        <translation>Borrar todas las conversaciones…</translation>
+    </message>
+    <message>
+        <source>Every question and answer, with your drafts and ratings. You are asked first.</source>
+        <translation>Todas las preguntas y respuestas, con sus borradores y valoraciones. Antes se le pregunta.</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>Borrar todas las conversaciones</translation>
+    </message>
+    <message>
+        <source>Older conversations are erased the next time you open the window.</source>
+        <translation>Las conversaciones más antiguas se borran la próxima vez que abra la ventana.</translation>
+    </message>
+    <message>
+        <source>Nothing is erased until you do it.</source>
+        <translation>No se borra nada hasta que usted lo haga.</translation>
     </message>
     <message>
         <source>Conversations</source>
         <translation>Conversaciones</translation>
-    </message>
-    <message>
-        <source>All conversations, with every trace of them. It asks first.</source>
-        <translation>Todas las conversaciones, sin dejar rastro. Antes se pregunta.</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>Borrar todo</translation>
     </message>
     <message>
         <source>What is kept here</source>
@@ -1941,20 +1995,28 @@
         <translation>Se cambiaron ajustes fuera de esta ventana y se adoptan: %1.</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all stay as they were.</source>
-        <translation>El archivo de ajustes no se pudo leer como tal; todos quedan como estaban.</translation>
+        <source>The old file is kept.</source>
+        <translation>El archivo anterior se conserva.</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all are reset.</source>
-        <translation>El archivo de ajustes no se pudo leer como tal; todos se restablecen.</translation>
+        <source>Show file</source>
+        <translation>Mostrar archivo</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
-        <translation>El ajuste «%1» tenía un valor que no se puede usar; queda como estaba.</translation>
+        <source>The settings file was damaged. Your settings stay in use.</source>
+        <translation>El archivo de ajustes estaba dañado. Sus ajustes siguen vigentes.</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
-        <translation>El ajuste «%1» tenía un valor que no se puede usar; se restablece.</translation>
+        <source>Your settings could not be read. Standard settings are in use.</source>
+        <translation>No se pudieron leer sus ajustes. Se usan los ajustes estándar.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>
+        <translation>El ajuste «%1» tenía un valor que no se puede usar. Queda como estaba.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It is back to the standard one.</source>
+        <translation>El ajuste «%1» tenía un valor que no se puede usar. Vuelve al estándar.</translation>
     </message>
     <message>
         <source>The setting “%1” is not known to this version; it is left out.</source>
@@ -2121,8 +2183,8 @@
         <translation>Eliminar</translation>
     </message>
     <message>
-        <source>Bring back what was deleted</source>
-        <translation>Recuperar lo eliminado</translation>
+        <source>Undo delete</source>
+        <translation>Deshacer la eliminación</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
@@ -2147,24 +2209,24 @@
         <translation>Conversaciones</translation>
     </message>
     <message>
-        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
-        <translation>Sus preguntas, también las no enviadas, las respuestas, lo que opinó de ellas y los títulos que les puso.</translation>
-    </message>
-    <message>
-        <source>Head start</source>
-        <translation>Ventaja inicial</translation>
-    </message>
-    <message>
-        <source>Lets the model go on with a conversation without reading it again.</source>
-        <translation>Permite al modelo seguir una conversación sin volver a leerla.</translation>
-    </message>
-    <message>
         <source>Answer model</source>
         <translation>Modelo de respuestas</translation>
     </message>
     <message>
-        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
-        <translation>Lo que se instaló y sus sumas de comprobación. No contiene nada suyo.</translation>
+        <source>Your questions and drafts, the answers, your ratings, and the names you gave conversations.</source>
+        <translation>Sus preguntas y borradores, las respuestas, sus valoraciones y los nombres que dio a las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Quick resume</source>
+        <translation>Continuación rápida</translation>
+    </message>
+    <message>
+        <source>Lets the model continue a conversation without reading all of it again.</source>
+        <translation>Permite al modelo continuar una conversación sin volver a leerla entera.</translation>
+    </message>
+    <message>
+        <source>The installed model. Nothing of yours is in it.</source>
+        <translation>El modelo instalado. No contiene nada suyo.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2252,6 +2314,13 @@
         <translation>
             <numerusform>%Ln página encontrada</numerusform>
             <numerusform>%Ln páginas encontradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations will be erased from this computer.</source>
+        <translation>
+            <numerusform>Se borrará %Ln conversación de este equipo.</numerusform>
+            <numerusform>Se borrarán %Ln conversaciones de este equipo.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,10 @@
         <translation>バージョン</translation>
     </message>
     <message>
+        <source>Based on</source>
+        <translation>ベース</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
@@ -47,6 +51,14 @@
         <source>Copied.</source>
         <translation>コピーしました。</translation>
     </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>プログラム: %1</translation>
+    </message>
+    <message>
+        <source>Answer model: %1</source>
+        <translation>回答モデル: %1</translation>
+    </message>
 </context>
 <context>
     <name>AdvancedPane</name>
@@ -68,11 +80,11 @@
     </message>
     <message>
         <source>Advanced</source>
-        <translation>詳細</translation>
+        <translation>詳細設定</translation>
     </message>
     <message>
-        <source>What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it.</source>
-        <translation>「自動」はこのコンピューターに合わせた設定です。変更は次の回答から有効になり、そのときにモデルを読み込み直します。</translation>
+        <source>“Automatic” is right for most people. A change applies from the next answer.</source>
+        <translation>ほとんどの場合は「自動」が最適です。変更は次の回答から反映されます。</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -91,12 +103,12 @@
         <translation>回答モデル</translation>
     </message>
     <message>
-        <source>More than the processor has cores seldom helps.</source>
-        <translation>プロセッサーのコア数より多くしても、効果はほとんどありません。</translation>
+        <source>More threads than your processor has cores rarely make it faster.</source>
+        <translation>プロセッサーのコア数より多くしても、速くなることはほとんどありません。</translation>
     </message>
     <message>
-        <source>Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself.</source>
-        <translation>「節約」はメモリをほかのプログラムと共有します。「高速」は早く回答しますが、メモリを占有します。</translation>
+        <source>“Low” leaves more memory for other programs. “Fast” answers sooner, but uses more of it.</source>
+        <translation>「少なめ」はほかのアプリにメモリを残します。「高速」は早く回答しますが、より多く使います。</translation>
     </message>
 </context>
 <context>
@@ -212,8 +224,8 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Like the system</source>
-        <translation>システムに合わせる</translation>
+        <source>System language</source>
+        <translation>システムの言語</translation>
     </message>
     <message>
         <source>System</source>
@@ -240,8 +252,8 @@
         <translation>GPU</translation>
     </message>
     <message>
-        <source>Sparing</source>
-        <translation>節約</translation>
+        <source>Low</source>
+        <translation>少なめ</translation>
     </message>
     <message>
         <source>Fast</source>
@@ -443,6 +455,21 @@
     <message>
         <source>Nothing was saved. %1</source>
         <translation>何も保存されませんでした。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>One conversation will be erased from this computer.</source>
+        <translation>このコンピューターから 1 件の会話が消去されます。</translation>
+    </message>
+    <message>
+        <source>All conversations will be erased from this computer.</source>
+        <translation>このコンピューターからすべての会話が消去されます。</translation>
+    </message>
+    <message>
+        <source>Your drafts, your ratings and the names you gave conversations go too. This cannot be undone.</source>
+        <translation>下書き、評価、会話に付けた名前も消去されます。この操作は取り消せません。</translation>
     </message>
 </context>
 <context>
@@ -888,11 +915,6 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>d MMMM yyyy</source>
-        <comment>format of a date, as QLocale writes it</comment>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>Facts as of %1</source>
         <translation>%1時点の情報</translation>
     </message>
@@ -928,8 +950,12 @@
         <translation>表示</translation>
     </message>
     <message>
-        <source>Counts the next time the window is opened.</source>
-        <translation>次にウィンドウを開いたときから有効になります。</translation>
+        <source>Takes effect the next time you open the window.</source>
+        <translation>次にウィンドウを開いたときに反映されます。</translation>
+    </message>
+    <message>
+        <source>With the icon, the helper stays in the tray when you close the window.</source>
+        <translation>アイコンがあれば、ウィンドウを閉じてもアシスタントはトレイに残ります。</translation>
     </message>
     <message>
         <source>Open when I log in</source>
@@ -942,10 +968,6 @@
     <message>
         <source>On this computer</source>
         <translation>このコンピューターで</translation>
-    </message>
-    <message>
-        <source>With it, closing the window keeps the helper within reach.</source>
-        <translation>ウィンドウを閉じても、アシスタントをすぐに呼び出せます。</translation>
     </message>
 </context>
 <context>
@@ -1493,28 +1515,40 @@
 <context>
     <name>ModelPane</name>
     <message>
-        <source>Named when the window was opened. It has no checksum to compare with.</source>
-        <translation>ウィンドウを開くときに指定されました。比較できるチェックサムはありません。</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <translation>確認しています…</translation>
     </message>
     <message>
-        <source>This helper has no model: it answers from checked answers and help pages.</source>
-        <translation>このアシスタントにはモデルがなく、確認済みの回答とヘルプページから回答します。</translation>
+        <source>Chosen when the program was started. It cannot be checked.</source>
+        <translation>プログラムの起動時に指定されました。確認はできません。</translation>
+    </message>
+    <message>
+        <source>This helper works without a model: with checked answers and help pages.</source>
+        <translation>このアシスタントはモデルを使わず、確認済みの回答とヘルプページで答えます。</translation>
     </message>
     <message>
         <source>Intact: every byte is as it should be.</source>
         <translation>正常です。すべてのバイトが一致しました。</translation>
     </message>
     <message>
+        <source>%1, for %2</source>
+        <translation>%1（%2 用）</translation>
+    </message>
+    <message>
         <source>Ready.</source>
         <translation>準備ができています。</translation>
     </message>
     <message>
-        <source>There, and not compared with its checksum yet.</source>
-        <translation>ありますが、チェックサムとはまだ比較していません。</translation>
+        <source>On this computer, but not checked yet.</source>
+        <translation>このコンピューターにありますが、まだ確認されていません。</translation>
+    </message>
+    <message>
+        <source>Checked today at %1.</source>
+        <translation>本日 %1 に確認しました。</translation>
+    </message>
+    <message>
+        <source>Checked on %1.</source>
+        <translation>%1に確認しました。</translation>
     </message>
     <message>
         <source>Another version is here; this one is not installed yet.</source>
@@ -1525,16 +1559,8 @@
         <translation>このコンピューターにはありません。</translation>
     </message>
     <message>
-        <source>Checked %1.</source>
-        <translation>確認日時：%1。</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>モデル</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>バージョン</translation>
     </message>
     <message>
         <source>State</source>
@@ -1553,28 +1579,48 @@
         <translation>回答モデル</translation>
     </message>
     <message>
-        <source>Verify now</source>
-        <translation>今すぐ検証</translation>
+        <source>Check now</source>
+        <translation>今すぐ確認</translation>
     </message>
     <message>
-        <source>Is it intact?</source>
-        <translation>壊れていませんか？</translation>
+        <source>Check the model</source>
+        <translation>モデルの確認</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>Download it</source>
+        <translation>ダウンロードする</translation>
+    </message>
+    <message>
+        <source>A model file that is already on this computer. It is checked before use.</source>
+        <translation>このコンピューターにあるモデルファイルです。使う前に確認されます。</translation>
+    </message>
+    <message>
+        <source>Take it from a file</source>
+        <translation>ファイルから使う</translation>
+    </message>
+    <message>
+        <source>Too little free space</source>
+        <translation>空き容量が足りません</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>もう一度確認</translation>
+    </message>
+    <message>
+        <source>Every byte is checked…</source>
+        <translation>すべてのバイトを確認しています…</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>確認中…</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <translation>ファイルを選択…</translation>
-    </message>
-    <message>
-        <source>A model file that is on this computer already. It is compared with its checksum.</source>
-        <translation>すでにこのコンピューターにあるモデルファイルです。チェックサムで確認します。</translation>
-    </message>
-    <message>
-        <source>From a file</source>
-        <translation>ファイルから</translation>
-    </message>
-    <message>
-        <source>Comparing every byte with its checksum…</source>
-        <translation>すべてのバイトをチェックサムと比較しています…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1725,8 +1771,12 @@
         <translation>すべての会話を消去しました。</translation>
     </message>
     <message>
-        <source>All conversations are erased from this computer, with every trace. This cannot be undone.</source>
-        <translation>すべての会話をこのコンピューターから痕跡も残さず消去します。元に戻すことはできません。</translation>
+        <source>No program on this computer opened this link. Copy it and paste it into your browser: %1</source>
+        <translation>このリンクを開けるプログラムがありませんでした。コピーしてブラウザーに貼り付けてください: %1</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>リンクをコピー</translation>
     </message>
     <message>
         <source>Erase all conversations?</source>
@@ -1735,10 +1785,6 @@
     <message>
         <source>Erase</source>
         <translation>消去</translation>
-    </message>
-    <message>
-        <source>This could not be opened: %1</source>
-        <translation>開けませんでした：%1</translation>
     </message>
 </context>
 <context>
@@ -1756,24 +1802,32 @@
         <translation>会話の保存期間</translation>
     </message>
     <message>
-        <source>Those that are older are erased the next time the window is opened.</source>
+        <source>Erase…</source>
+        <translation>消去…</translation>
+    </message>
+    <message>
+        <source>Erase all conversations…</source>
+        <translation>すべての会話を消去…</translation>
+    </message>
+    <message>
+        <source>Every question and answer, with your drafts and ratings. You are asked first.</source>
+        <translation>すべての質問と回答、下書き、評価が対象です。実行前に確認があります。</translation>
+    </message>
+    <message>
+        <source>Erase all conversations</source>
+        <translation>すべての会話を消去</translation>
+    </message>
+    <message>
+        <source>Older conversations are erased the next time you open the window.</source>
         <translation>これより古い会話は、次にウィンドウを開いたときに消去されます。</translation>
     </message>
     <message>
-        <source>Erase everything…</source>
-        <translation>すべて消去…</translation>
+        <source>Nothing is erased until you do it.</source>
+        <translation>ご自分で消去するまで、何も消去されません。</translation>
     </message>
     <message>
         <source>Conversations</source>
         <translation>会話</translation>
-    </message>
-    <message>
-        <source>All conversations, with every trace of them. It asks first.</source>
-        <translation>すべての会話を痕跡も残さず消去します。先に確認します。</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>すべて消去</translation>
     </message>
     <message>
         <source>What is kept here</source>
@@ -1938,20 +1992,28 @@
         <translation>このウィンドウの外で変更された設定を反映しました：%1。</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all stay as they were.</source>
-        <translation>設定ファイルを設定として読み込めませんでした。すべて元のままです。</translation>
+        <source>The old file is kept.</source>
+        <translation>元のファイルは残してあります。</translation>
     </message>
     <message>
-        <source>The settings file could not be read as settings; all are reset.</source>
-        <translation>設定ファイルを設定として読み込めなかったため、すべて初期値に戻しました。</translation>
+        <source>Show file</source>
+        <translation>ファイルを表示</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it stays as it was.</source>
-        <translation>設定「%1」の値は使用できないため、元のままにしました。</translation>
+        <source>The settings file was damaged. Your settings stay in use.</source>
+        <translation>設定ファイルが壊れていました。現在の設定はそのまま使われます。</translation>
     </message>
     <message>
-        <source>The setting “%1” had a value that cannot be used; it is reset.</source>
-        <translation>設定「%1」の値は使用できないため、初期値に戻しました。</translation>
+        <source>Your settings could not be read. Standard settings are in use.</source>
+        <translation>設定を読み込めませんでした。標準の設定を使っています。</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>
+        <translation>設定「%1」の値は使えません。元のままです。</translation>
+    </message>
+    <message>
+        <source>The setting “%1” had a value that cannot be used. It is back to the standard one.</source>
+        <translation>設定「%1」の値は使えません。標準の値に戻しました。</translation>
     </message>
     <message>
         <source>The setting “%1” is not known to this version; it is left out.</source>
@@ -2118,8 +2180,8 @@
         <translation>削除</translation>
     </message>
     <message>
-        <source>Bring back what was deleted</source>
-        <translation>削除したものを元に戻す</translation>
+        <source>Undo delete</source>
+        <translation>削除を元に戻す</translation>
     </message>
     <message>
         <source>Help pages and settings</source>
@@ -2144,24 +2206,24 @@
         <translation>会話</translation>
     </message>
     <message>
-        <source>Your questions, also unsent ones, the answers, what you said of them, and what you called them.</source>
-        <translation>未送信のものを含むご質問、回答、回答へのご意見、付けたタイトルです。</translation>
-    </message>
-    <message>
-        <source>Head start</source>
-        <translation>読み込み済みの状態</translation>
-    </message>
-    <message>
-        <source>Lets the model go on with a conversation without reading it again.</source>
-        <translation>モデルが会話を読み直さずに続けられるようにします。</translation>
-    </message>
-    <message>
         <source>Answer model</source>
         <translation>回答モデル</translation>
     </message>
     <message>
-        <source>What was installed, and its checksums. Nothing of yours is in it.</source>
-        <translation>インストールしたものとそのチェックサムです。お客様の情報は含まれません。</translation>
+        <source>Your questions and drafts, the answers, your ratings, and the names you gave conversations.</source>
+        <translation>質問と下書き、回答、評価、会話に付けた名前。</translation>
+    </message>
+    <message>
+        <source>Quick resume</source>
+        <translation>すばやい再開</translation>
+    </message>
+    <message>
+        <source>Lets the model continue a conversation without reading all of it again.</source>
+        <translation>モデルが会話を最初から読み直さずに続けるためのデータです。</translation>
+    </message>
+    <message>
+        <source>The installed model. Nothing of yours is in it.</source>
+        <translation>インストールされたモデル。お客様の情報は含まれません。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2245,6 +2307,12 @@
         <source>%Ln pages found</source>
         <translation>
             <numerusform>%Lnページ見つかりました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations will be erased from this computer.</source>
+        <translation>
+            <numerusform>このコンピューターから %Ln 件の会話が消去されます。</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,4 @@
-"""Controls that hold a choice: a switch, segments, tabs, and a button that opens a list."""
+"""Controls that hold a choice: a switch, segments, and a button that opens a list."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from typing_extensions import override
 
-from supportbot.ui.choices import Option
 from supportbot.ui.icons import paint_icon
-from supportbot.ui.theme import GAP_1, GAP_2, HALO, RADIUS_CONTROL
+from supportbot.ui.theme import RADIUS_CONTROL
 from supportbot.ui.views.arrange import Arrangement
 from supportbot.ui.views.controls import Control
 from supportbot.ui.views.lettering import Lettering
@@ -19,11 +18,13 @@ from supportbot.ui.views.menus import Menu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from supportbot.ui.choices import Option
     from supportbot.ui.look import Look
 
-_WIDEST_LIST = 360  # pixels
+_CLOSED = 0.55  # how strongly what cannot be chosen is drawn
 
 
 class Switch(Control):
@@ -80,7 +81,8 @@ class OneOf(Control):
         if step is None or not isinstance(group, Arrangement):
             super().keyPressEvent(event)
             return
-        other = group.items[(group.items.index(self) + step) % len(group.items)]
+        open_ones = [item for item in group.items if item.isEnabled() or item is self]
+        other = open_ones[(open_ones.index(self) + step) % len(open_ones)]
         if isinstance(other, OneOf):
             other.click()
             other.setFocus(Qt.FocusReason.TabFocusReason)
@@ -112,8 +114,10 @@ class Segment(OneOf):
             self.ground(painter, body, self.look.colour("raised"), self.look.colour("line"))
         elif self.lit:
             self.ground(painter, body, self.look.colour("hover"))
+        if not self.isEnabled():
+            painter.setOpacity(_CLOSED)
         ink = self.look.colour("text" if chosen or self.lit else "muted")
-        _centred_words(self, painter, body, "button" if chosen else "entry", ink)
+        centred_words(self, painter, body, "button" if chosen else "entry", ink)
 
 
 class Segments(Arrangement):
@@ -149,6 +153,17 @@ class Segments(Arrangement):
             if isinstance(segment, Segment) and its_value == value:
                 segment.setChecked(True)
 
+    def set_offered(self, value: object, *, offered: bool) -> None:
+        """Whether this one can be chosen; the one that is chosen stays so."""
+        for segment, its_value in zip(self.items, self._values, strict=True):
+            if isinstance(segment, Segment) and its_value == value:
+                segment.setEnabled(offered or segment.isChecked())
+
+    def set_reason(self, text: str) -> None:
+        """Say why something is as it is, to those who cannot see what stands beside it."""
+        for segment in self.items:
+            segment.setAccessibleDescription("" if segment.isEnabled() else text)
+
     @override
     def places(self, width: int) -> list[QRect]:
         wide = max(item.sizeHint().width() for item in self.items)
@@ -176,32 +191,6 @@ class Segments(Arrangement):
         painter.setPen(Qt.PenStyle.NoPen)
         body = QRectF(self.contentsRect())
         painter.drawRoundedRect(body, RADIUS_CONTROL, RADIUS_CONTROL)
-
-
-class Tab(OneOf):
-    """The name of a page; a line stands under the one that is shown."""
-
-    radius = 6
-
-    @override
-    def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self.look.font("button")).horizontalAdvance(self.text())
-        return QSize(
-            int(words + 0.999) + 2 * self.look.px(9) + 2 * self.halo,
-            self.look.px(34) + 2 * self.halo,
-        )
-
-    @override
-    def draw(self, painter: QPainter, body: QRectF) -> None:
-        chosen = self.isChecked()
-        ink = self.look.colour("text" if chosen or self.lit else "muted")
-        _centred_words(self, painter, body, "button" if chosen else "entry", ink)
-        if chosen:
-            high = self.look.px(2)
-            painter.fillRect(
-                QRectF(body.left() + 4, body.bottom() - high, body.width() - 8, high),
-                self.look.colour("accent"),
-            )
 
 
 class ChoiceButton(Control):
@@ -236,13 +225,20 @@ class ChoiceButton(Control):
     def open_list(self) -> None:
         """Show what can be chosen."""
         menu = Menu(self.look, self._name, self)
+        menu.setObjectName("choices")
+        chosen: QAction | None = None
         for option in self._options:
-            menu.entry(
+            entry = menu.entry(
                 option.title,
                 lambda value=option.value: self.chosen.emit(value),  # type: ignore[misc]
                 mark=option.value == self._value,
             )
-        menu.open_below(self)
+            if option.value == self._value:
+                chosen = entry
+        menu.setMinimumWidth(self.width() - 2 * self.halo)
+        menu.open_below(self, self.halo)
+        if chosen is not None:
+            menu.setActiveAction(chosen)
 
     @override
     def sizeHint(self) -> QSize:
@@ -275,116 +271,15 @@ class ChoiceButton(Control):
         painter.restore()
 
 
-class Tabs(Arrangement):
-    """Names of pages in one line; where that is too long, a button that says which is shown and lists them all.
-
-    Args:
-        look: The theme in force.
-        name: What they are pages of.
-        titles: In reading order.
-
-    Attributes:
-        side: Where the words below it begin, from the side.
-        list: The button.
-
-    Signals:
-        chosen: Which page, counted from 0.
-    """
-
-    chosen = Signal(int)
-
-    def __init__(
-        self, look: Look, name: str, titles: Sequence[str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(0, parent=parent)
-        self._look = look
-        self.side = 0
-        self._options = [Option(at, title) for at, title in enumerate(titles)]
-        self.list = ChoiceButton(look, name, self)
-        self.list.hide()
-        self.list.chosen.connect(self.show_page)
-        for at, title in enumerate(titles):
-            tab = Tab(look, title)
-            tab.toggled.connect(lambda on, at=at: self._on_chosen(at) if on else None)
-            self.add(tab)
-
-    def show_page(self, at: int) -> None:
-        """Have this page's name chosen."""
-        tab = self.items[at]
-        if isinstance(tab, Tab):
-            tab.setChecked(True)
-
-    def focus_page(self, at: int) -> None:
-        """Have the keyboard at this page's name."""
-        stop = self.items[at] if self.list.isHidden() else self.list
-        stop.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @override
-    def places(self, width: int) -> list[QRect]:
-        left = self._start()
-        found = []
-        for item in self.items:
-            wish = item.sizeHint()
-            found.append(QRect(left, 0, wish.width(), wish.height()))
-            left += wish.width()
-        return found
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        if self._fits_in(width):
-            return super().heightForWidth(width)
-        return self.list.sizeHint().height() + GAP_2
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.list.minimumSizeHint()
-
-    @override
-    def arrange(self) -> None:
-        self._fold(folded=not self._fits_in(self.width()))
-        super().arrange()
-        inset = max(self.side - self.list.halo, 0)
-        room = self.width() - 2 * inset
-        wide = min(room, self._look.px(_WIDEST_LIST))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - inset - wide if mirrored else inset
-        self.list.setGeometry(left, 0, wide, self.list.sizeHint().height())
-
-    def _start(self) -> int:
-        """Where the first tab begins, so that its words stand in line with those below."""
-        return max(self.side - self._look.px(9) - HALO, GAP_1)
-
-    def _fits_in(self, width: int) -> bool:
-        wished = sum(item.sizeHint().width() for item in self.items)
-        return 2 * self._start() + wished <= width
-
-    def _fold(self, *, folded: bool) -> None:
-        if folded is not self.list.isHidden():
-            return
-        held = any(one.hasFocus() for one in (self.list, *self.items))
-        self.list.setVisible(folded)
-        for item in self.items:
-            item.setVisible(not folded)
-        if held:
-            self.focus_page(next((at for at, one in enumerate(self.items) if _is_on(one)), 0))
-
-    def _on_chosen(self, at: int) -> None:
-        self.list.show_value(self._options, at)
-        self.chosen.emit(at)
-
-
-def _is_on(tab: QWidget) -> bool:
-    return isinstance(tab, Tab) and tab.isChecked()
-
-
 def _fits(columns: int, count: int, wide: int, width: int) -> bool:
     """Whether there is room for so many side by side, and no row is left half empty."""
     return wide * columns <= width and count % columns == 0
 
 
-def _centred_words(
+def centred_words(
     control: Control, painter: QPainter, body: QRectF, role: str, ink: QColor
 ) -> None:
+    """Write what stands on a control in its middle."""
     font, line = control.look.font(role), control.look.line_height(role)
     said = QFontMetricsF(font).elidedText(control.text(), Qt.TextElideMode.ElideRight, body.width())
     words = Lettering(said, font, line)

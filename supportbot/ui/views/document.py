@@ -246,7 +246,7 @@ def _dress_fragment(
         shown.setForeground(look.colour("accent"))
         shown.setFontUnderline(True)
         cursor.mergeCharFormat(shown)
-    elif kind.fontFixedPitch():
+    elif kind.fontFixedPitch() or _is_bold_key(fragment, block):
         _dress_key(fragment, block, cursor, look)
     elif block.blockFormat().headingLevel():
         heading = QTextCharFormat()
@@ -256,6 +256,14 @@ def _dress_fragment(
         strong = QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)
         cursor.mergeCharFormat(strong)
+
+
+def _is_bold_key(fragment: QTextFragment, block: QTextBlock) -> bool:
+    """Whether keys were written in bold; a word such as "Enter" may be a button, so only what can be nothing else."""
+    text = fragment.text().strip()
+    bold = fragment.charFormat().fontWeight() > QFont.Weight.Normal
+    certain = "+" in text or (len(text) == 1 and text.isupper())
+    return bold and certain and not block.blockFormat().headingLevel() and looks_like_keys(text)
 
 
 def _dress_key(fragment: QTextFragment, block: QTextBlock, cursor: QTextCursor, look: Look) -> None:

@@ -120,13 +120,13 @@ class Menu(QMenu):
         size, ink = self._look.px(14), self._look.colour("accent")
         action.setIcon(tinted_icon(self._icons[action], size, ink, self.devicePixelRatioF()))
 
-    def open_below(self, widget: QWidget) -> None:
-        """Show under ``widget``, inside the window as far as possible."""
-        corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
+    def open_below(self, widget: QWidget, inset: int = 0) -> None:
+        """Show under ``widget``, which is seen ``inset`` inside its edges, inside the window as far as possible."""
+        corner = widget.mapToGlobal(QPoint(inset, widget.height() + 4))
         if widget.mapTo(widget.window(), QPoint(0, 0)).x() > widget.window().width() / 2:
-            corner = widget.mapToGlobal(QPoint(widget.width(), widget.height() + 4)) - QPoint(
-                self.sizeHint().width(), 0
-            )
+            corner = widget.mapToGlobal(
+                QPoint(widget.width() - inset, widget.height() + 4)
+            ) - QPoint(self.sizeHint().width(), 0)
         self.popup(corner)
 
 

@@ -29,6 +29,25 @@ if TYPE_CHECKING:
 _ABOVE_SECTION = 12
 # Body, viewport, scroll bars: each round tells the next.
 _LAYOUT_ROUNDS = 3
+# Room at both edges of the column, for what links keep beside their words.
+_OUTDENT = 12
+
+
+class _Meta(Flow):
+    """How old the page is, and the way to the web; where that begins a line, its words stand in line with the rest."""
+
+    def __init__(self, facts: Text, browser: Button) -> None:
+        self._browser = browser
+        super().__init__(GAP_2, (facts, browser))
+
+    @override
+    def places(self, width: int) -> list[QRect]:
+        inset = self._browser.inset
+        facts, browser = super().places(width - inset)
+        facts.moveLeft(facts.left() + inset)
+        if browser.left() > 0:
+            browser.moveLeft(browser.left() + inset)
+        return [facts, browser]
 
 
 class PageView(Column):
@@ -45,7 +64,7 @@ class PageView(Column):
     title_passed = Signal(bool)
 
     def __init__(self, look: Look, links: LinkPolicy, parent: QWidget | None = None) -> None:
-        super().__init__(look, KEY_PAD, parent)
+        super().__init__(look, _OUTDENT, parent)
         self._look = look
         self._forms: frozenset[str] = frozenset()
         self._web = ""
@@ -58,19 +77,26 @@ class PageView(Column):
         self.prose.link_activated.connect(self.link_activated)
         self.prose.installEventFilter(self)
         self.prose.link_reached.connect(self._on_link_reached)
-        meta = Flow(GAP_2, (self.facts, self.browser))
+        meta = _Meta(self.facts, self.browser)
         for widget, above in ((self.title, 6), (meta, 2), (self.excuse, 14)):
             line = QHBoxLayout()
-            line.setContentsMargins(KEY_PAD, above, KEY_PAD, 0)
+            line.setContentsMargins(_OUTDENT, above, _OUTDENT, 0)
             line.addWidget(widget)
+            if widget is meta:
+                self._meta_line = line
             self.stack.addLayout(line)
         self.stack.setSpacing(0)
         self.stack.addSpacing(4)
-        self.stack.addWidget(self.prose)
+        text = QHBoxLayout()
+        text.setContentsMargins(_OUTDENT - KEY_PAD, 0, _OUTDENT - KEY_PAD, 0)
+        text.addWidget(self.prose)
+        self.stack.addLayout(text)
         self.stack.addStretch(1)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         look.changed.connect(self._mark)
+        look.changed.connect(self._outdent_meta)
+        self._outdent_meta()
 
     def show_page(self, page: PageText, forms: frozenset[str]) -> None:
         """Show a page from its beginning, with these words marked."""
@@ -120,6 +146,12 @@ class PageView(Column):
         cursor.setPosition(position)
         top = self.prose.mapTo(self.body, self.prose.cursorRect(cursor).topLeft()).y()
         self.verticalScrollBar().setValue(top - _ABOVE_SECTION)
+
+    def _outdent_meta(self) -> None:
+        """Leave the room that the link keeps beside its words to the margin."""
+        side = _OUTDENT - self.browser.inset
+        above = self._meta_line.contentsMargins().top()
+        self._meta_line.setContentsMargins(side, above, side, 0)
 
     def _mark(self) -> None:
         spans = spans_of(self.prose.toPlainText(), self._forms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from supportbot.ui.look import Look
+
+
+_TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Panel(QWidget):
@@ -148,6 +151,7 @@ class Field(QWidget):
         look: The theme in force.
         editor: What is typed into; becomes frameless and takes the theme's colours.
         radius: Of its corners.
+        is_page: Whether it is only read: it has no frame then, and a ring when Tab led to it.
     """
 
     def __init__(
@@ -156,8 +160,12 @@ class Field(QWidget):
         editor: QWidget,
         radius: float = RADIUS_CONTROL,
         parent: QWidget | None = None,
+        *,
+        is_page: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._is_page = is_page
+        self._tabbed = False
         self.look = look
         self.editor = editor
         self._radius = radius
@@ -202,6 +210,7 @@ class Field(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._tabbed = isinstance(event, QFocusEvent) and event.reason() in _TABS
             self.update()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
@@ -220,6 +229,12 @@ class Field(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(HALO, HALO, -HALO, -HALO)
         focused = self.editor.hasFocus()
+        if self._is_page:
+            if focused and self._tabbed:
+                painter.setPen(QPen(self.look.colour("accent"), 2))
+                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+                painter.drawRoundedRect(ring, self._radius, self._radius)
+            return
         if focused:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour("ring"))

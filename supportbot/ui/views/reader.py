@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.shortcuts import Keys
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_4, HALO
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_4, HALO
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.foot_line import FootLine
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.page_bar import PageBar
 from supportbot.ui.views.page_list import PageList
 from supportbot.ui.views.page_view import PageView
 from supportbot.ui.views.panels import Icon
@@ -23,7 +24,7 @@ from supportbot.ui.views.search_field import SearchField
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from supportbot.product.links import LinkPolicy
     from supportbot.ui.look import Look
@@ -111,7 +112,9 @@ class Reader(QWidget):
             Qt.FocusReason.PopupFocusReason
         )
 
-    def show_notice(self, text: str) -> None:
+    def show_notice(
+        self, text: str, action: str = "", done: Callable[[], None] | None = None
+    ) -> None:
         """Say something above the page until it is put away or another place is shown; empty for nothing."""
         if self._notice is not None:
             self._notice.hide()
@@ -119,7 +122,9 @@ class Reader(QWidget):
             self._notice = None
         self._notices.setContentsMargins(GAP_4, 12 if text else 0, GAP_4, 0)
         if text:
-            self._notice = Notice(self._look, text)
+            self._notice = Notice(self._look, text, action)
+            if done is not None:
+                self._notice.action_requested.connect(done)
             self._notices.addWidget(self._notice)
             self._notice.show()
 
@@ -127,12 +132,11 @@ class Reader(QWidget):
         self.bar.show_title(self.page.title.text() if passed else "")
 
 
-class ReaderBar(QWidget):
+class ReaderBar(PageBar):
     """Back, where one is, search, close."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.back = IconButton(look, "back", self.tr("Back"), directed=True)
         self.title = Text(look, "name", wrap=False)
         self.search = IconButton(look, "search", self.tr("Search help pages"))
@@ -143,30 +147,25 @@ class ReaderBar(QWidget):
             (self.close_button, Keys.CLOSE),
         ):
             button.setToolTip(keys.after(button.accessibleName()))
-        self._layout = QHBoxLayout(self)
-        self._layout.setSpacing(GAP_2)
-        self._layout.addWidget(self.back)
-        self._layout.addWidget(self.title)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self.search)
-        self._layout.addWidget(self.close_button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
+        self.row.addWidget(self.back)
+        self.row.addWidget(self.title)
+        self.row.addStretch(1)
+        self.row.addWidget(self.search)
+        self.row.addWidget(self.close_button)
 
     def show_at_list(self, *, can_go_back: bool) -> None:
         """The list is shown."""
         self.back.setVisible(can_go_back)
         self.search.hide()
         self.title.setText(self.tr("Help pages"))
-        self._fit()
+        self.set_button_first(button_first=can_go_back)
 
     def show_at_page(self) -> None:
         """A page is shown, from its beginning."""
         self.back.show()
         self.search.show()
         self.title.setText("")
-        self._fit()
+        self.set_button_first(button_first=True)
 
     def show_title(self, title: str) -> None:
         """Name the page whose title was scrolled out of sight."""
@@ -177,15 +176,6 @@ class ReaderBar(QWidget):
         QPainter(self).fillRect(
             QRectF(0, self.height() - 1, self.width(), 1), self._look.colour("line")
         )
-
-    def _on_look_changed(self) -> None:
-        self.setMinimumHeight(self._look.px(56))
-        self.updateGeometry()
-        self.update()
-
-    def _fit(self) -> None:
-        near = 12 if self.back.isVisibleTo(self) else GAP_4
-        self._layout.setContentsMargins(near, GAP_1, 12, GAP_1 + 1)
 
 
 class ListPane(QWidget):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from supportbot.models.states import Command
+from supportbot.ui.amounts import percent
 from supportbot.ui.views.controls import Button
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Logo
@@ -35,16 +37,18 @@ class ModelPane(Pane):
     Signals:
         verify_requested: Every byte of it is to be compared.
         stop_requested: That is to stop.
-        file_requested: A model file is to be chosen.
+        commanded: A model is wanted: a ``Command``.
+        check_requested: Look for room again.
     """
 
     verify_requested = Signal()
     stop_requested = Signal()
-    file_requested = Signal()
+    commanded = Signal(object)
+    check_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self.version = FactRow(look, self.tr("Version"))
+        self.version = FactRow(look, self.tr("Model"))
         self.state = FactRow(look, self.tr("State"))
         self.takes = FactRow(look, self.tr("Size"))
         self.place = FactRow(look, self.tr("Where"))
@@ -52,38 +56,65 @@ class ModelPane(Pane):
         for row in (self.version, self.state, self.takes, self.place):
             facts.add(row)
         self.put(facts)
-        self.verify = Button(look, self.tr("Verify now"))
+        self.verify = Button(look, self.tr("Check now"))
         self.verify.clicked.connect(self._on_clicked)
-        self.verdict = SettingRow(look, self.tr("Is it intact?"), "", self.verify)
+        self.verdict = SettingRow(look, self.tr("Check the model"), "", self.verify)
         self.bar = ProgressBar(look)
         self._bar_box = QWidget()
-        box = QVBoxLayout(self._bar_box)
+        self.share = Text(look, "small", "muted", wrap=False)
+        box = QHBoxLayout(self._bar_box)
         box.setContentsMargins(14, 0, 14, 12)
-        box.addWidget(self.bar)
+        box.setSpacing(10)
+        box.addWidget(self.bar, 1)
+        box.addWidget(self.share)
         self._verifying = False
+        self._state = ""
         self._check = Group(look)
         self._check.add(self.verdict)
         self._check.add(self._bar_box)
         self.put(self._check)
         self._bar_box.hide()
         self.choose = Button(look, self.tr("Choose a file…"))
-        self.choose.clicked.connect(self.file_requested)
+        self.choose.clicked.connect(lambda: self.commanded.emit(Command.CHOOSE_FILE))
+        self.fetch = Button(look, self.tr("Download"), kind="primary", icon="save")
+        self.fetch.clicked.connect(self._on_fetch_clicked)
+        self._checks_room = False
+        self._fetch_row = SettingRow(look, self.tr("Download it"), "", self.fetch)
+        self._fetch = Group(look)
+        self._fetch.add(self._fetch_row)
+        self.put(self._fetch)
         self._file = Group(look)
-        detail = self.tr(
-            "A model file that is on this computer already. It is compared with its checksum."
-        )
-        self._file.add(SettingRow(look, self.tr("From a file"), detail, self.choose))
+        detail = self.tr("A model file that is already on this computer. It is checked before use.")
+        self._file.add(SettingRow(look, self.tr("Take it from a file"), detail, self.choose))
         self.put(self._file)
+        self._fetch.hide()
         self._file.hide()
 
-    def set_takes_file(self, *, takes_file: bool) -> None:
-        """Whether a model file can be chosen now."""
-        self._file.setVisible(takes_file)
+    def show_offer(self, can: frozenset[Command], takes: str, *, can_check: bool) -> None:
+        """What can be done now to get a model.
+
+        Args:
+            can: Download it, take a file.
+            takes: What it takes, or what is lacking.
+            can_check: Whether to look again is all that can be done.
+        """
+        self._checks_room = can_check
+        self._fetch_row.title.setText(
+            self.tr("Too little free space") if can_check else self.tr("Download it")
+        )
+        self._fetch_row.set_detail(takes)
+        self.fetch.rename(
+            self.tr("Check again") if can_check else self.tr("Download"),
+            "retry" if can_check else "save",
+        )
+        self._fetch.setVisible(can_check or Command.START in can)
+        self._file.setVisible(Command.CHOOSE_FILE in can)
 
     def show_words(self, words: ModelWords) -> None:
         """Say which model there is."""
         self.version.show_value(words.name)
-        self.state.show_value(words.state)
+        self._state = words.state
+        self._show_state()
         self.takes.show_value(words.size)
         self.place.show_value(words.place)
         self._check.setVisible(words.can_verify)
@@ -91,19 +122,34 @@ class ModelPane(Pane):
     def show_progress(self, done: int, total: int | None) -> None:
         """Say how much was compared."""
         self._set_verifying(verifying=True)
-        self.bar.show_share(done / total if total else 0.0)
+        share = done / total if total else 0.0
+        self.bar.show_share(share)
+        self.share.setText(percent(share))
 
-    def show_verdict(self, text: str) -> None:
-        """Say what came of it."""
+    def show_verdict(self, text: str, *, good: bool = False) -> None:
+        """Say what came of it, with a tick if that is good, where it is seen."""
         self._set_verifying(verifying=False)
         self.verdict.set_detail(text)
+        self.verdict.set_ticked(ticked=good)
+        QTimer.singleShot(0, self.verdict, lambda: self.ensureWidgetVisible(self.verdict))
 
     def _set_verifying(self, *, verifying: bool) -> None:
         if verifying and not self._verifying:
-            self.verdict.set_detail(self.tr("Comparing every byte with its checksum…"))
+            self.verdict.set_detail(self.tr("Every byte is checked…"))
+            self.verdict.set_ticked(ticked=False)
         self._verifying = verifying
+        self._show_state()
         self._bar_box.setVisible(verifying)
-        self.verify.rename(self.tr("Stop") if verifying else self.tr("Verify now"))
+        self.verify.rename(self.tr("Stop") if verifying else self.tr("Check now"))
+
+    def _show_state(self) -> None:
+        self.state.show_value(self.tr("Being checked…") if self._verifying else self._state)
+
+    def _on_fetch_clicked(self) -> None:
+        if self._checks_room:
+            self.check_requested.emit()
+        else:
+            self.commanded.emit(Command.START)
 
     def _on_clicked(self) -> None:
         if self._verifying:
@@ -135,13 +181,13 @@ class AboutPane(Pane):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(Logo(look, pack.logo, product.name), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Logo(look, pack.logo, product.name), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.put(head)
         self.put(Text(look, "body", text=" ".join(product.about.split())))
         versions = Group(look, self.tr("Version"))
         versions.add(ShortFactRow(look, product.name, product.version))
-        versions.add(ShortFactRow(look, "supportbot", version))
+        versions.add(ShortFactRow(look, self.tr("Based on"), f"supportbot {version}"))
         self.put(versions)
         self.copy = Button(look, self.tr("Copy"), icon="copy")
         self.copy.setAccessibleName(self.tr("Copy details for support"))
@@ -166,11 +212,11 @@ class AboutPane(Pane):
         )
         self.put(Text(look, "small", "muted", note))
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """List what this is made of; each row opens the licence."""
+    def show_parts(self, parts: Sequence[tuple[str, Part]]) -> None:
+        """List what this is made of, by its name in words; each row opens the licence."""
         self.licences.clear()
-        for part in parts:
-            row = LinkRow(self._look, part.name, part.licence)
+        for title, part in parts:
+            row = LinkRow(self._look, title, part.licence)
             row.clicked.connect(lambda _=False, part=part: self.licence_requested.emit(part))
             self.licences.add(row)
 

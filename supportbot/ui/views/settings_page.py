@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.shortcuts import Keys
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4
-from supportbot.ui.views.choosing import Tabs
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_4
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.notices import Notices
+from supportbot.ui.views.page_bar import PageBar
+from supportbot.ui.views.tabs import Tabs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from supportbot.ui.look import Look
     from supportbot.ui.views.settings_rows import Pane
@@ -51,16 +52,14 @@ class SettingsPage(QWidget):
         self.stack.setMinimumHeight(1)  # it scrolls, and yields to what cannot
         self.tabs.chosen.connect(self.pane_chosen)
         self._head = _Head(look)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(GAP_4, GAP_1, GAP_3, GAP_1)
-        bar.setSpacing(GAP_2)
-        bar.addWidget(self._title)
-        bar.addStretch(1)
-        bar.addWidget(self.close_button)
+        bar = PageBar(look)
+        bar.row.addWidget(self._title)
+        bar.row.addStretch(1)
+        bar.row.addWidget(self.close_button)
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 1)
+        head.setContentsMargins(0, 0, 0, 0)  # the mark of a tab lies on the line
         head.setSpacing(0)
-        head.addLayout(bar)
+        head.addWidget(bar)
         head.addWidget(self.tabs)
         self._notices = Notices(look)
         layout = QVBoxLayout(self)
@@ -84,9 +83,11 @@ class SettingsPage(QWidget):
         self.tabs.show_page(at)
         self.tabs.focus_page(at)
 
-    def show_notice(self, text: str) -> None:
-        """Say something above the page until it is put away; not twice."""
-        self._notices.say(text)
+    def show_notice(
+        self, text: str, action: str = "", done: Callable[[], None] | None = None
+    ) -> None:
+        """Say something above the page until it is put away, perhaps with a button; not twice."""
+        self._notices.say(text, action, done)
 
     def clear_notices(self) -> None:
         """Take all notices away."""

@@ -51,7 +51,7 @@ class GeneralPane(Pane):
         looks = Group(look, self.tr("Appearance"))
         looks.add(SettingRow(look, name, "", self.theme, wide=True))
         looks.add(SettingRow(look, self.tr("Text size"), "", self.text_size))
-        detail = self.tr("Counts the next time the window is opened.")
+        detail = self.tr("Takes effect the next time you open the window.")
         looks.add(SettingRow(look, self.tr("Language"), detail, self.language))
         self.put(looks)
         self.login = Switch(look, self.tr("Open when I log in"))
@@ -62,7 +62,9 @@ class GeneralPane(Pane):
         if autostart:
             around.add(SettingRow(look, self.login.accessibleName(), "", self.login))
         if tray:
-            detail = self.tr("With it, closing the window keeps the helper within reach.")
+            detail = self.tr(
+                "With the icon, the helper stays in the tray when you close the window."
+            )
             around.add(SettingRow(look, self.tray.accessibleName(), detail, self.tray))
         if autostart or tray:
             self.put(around)
@@ -105,13 +107,16 @@ class PrivacyPane(Pane):
         name = self.tr("Keep conversations")
         self.retention = ChoiceButton(look, name)
         self.retention.chosen.connect(self._on_retention_chosen)
-        detail = self.tr("Those that are older are erased the next time the window is opened.")
-        self.erase = Button(look, self.tr("Erase everything…"))
+        self.erase = Button(look, self.tr("Erase…"))
+        self.erase.setAccessibleName(self.tr("Erase all conversations…"))
         self.erase.clicked.connect(self.erase_requested)
         kept = Group(look, self.tr("Conversations"))
-        kept.add(SettingRow(look, name, detail, self.retention))
-        detail = self.tr("All conversations, with every trace of them. It asks first.")
-        self._erase_row = SettingRow(look, self.tr("Erase everything"), detail, self.erase)
+        self._kept_row = SettingRow(look, name, "", self.retention)
+        kept.add(self._kept_row)
+        detail = self.tr(
+            "Every question and answer, with your drafts and ratings. You are asked first."
+        )
+        self._erase_row = SettingRow(look, self.tr("Erase all conversations"), detail, self.erase)
         kept.add(self._erase_row)
         self.put(kept)
         self._stored = Group(look, self.tr("What is kept here"))
@@ -127,6 +132,11 @@ class PrivacyPane(Pane):
         """Show what is in force."""
         days = self._of_pack if settings.retention_days is None else settings.retention_days
         self.retention.show_value(choices.retentions(days, self._of_pack), days)
+        self._kept_row.set_detail(
+            self.tr("Older conversations are erased the next time you open the window.")
+            if days
+            else self.tr("Nothing is erased until you do it.")
+        )
 
     def show_stored(self, rows: Sequence[StoredRow], place: str) -> None:
         """Show what is kept, and where."""
@@ -162,7 +172,7 @@ class AdvancedPane(Pane):
         super().__init__(look)
         self._cores, self._most = cores, most
         words = self.tr(
-            "What is automatic suits this computer. A change counts from the next answer: the model is loaded again for it."
+            "“Automatic” is right for most people. A change applies from the next answer."
         )
         self.put(Text(look, "small", "muted", words))
         name = self.tr("Runs on")
@@ -180,10 +190,10 @@ class AdvancedPane(Pane):
         self.memory.chosen.connect(lambda value: self.chosen.emit("memory", value))
         group = Group(look, self.tr("Answer model"))
         group.add(self.device_row)
-        detail = self.tr("More than the processor has cores seldom helps.")
+        detail = self.tr("More threads than your processor has cores rarely make it faster.")
         group.add(SettingRow(look, self.tr("Threads"), detail, self.threads))
         detail = self.tr(
-            "Sparing shares the memory with other programs. Fast answers sooner, and holds the memory for itself."
+            "“Low” leaves more memory for other programs. “Fast” answers sooner, but uses more of it."
         )
         group.add(SettingRow(look, self.tr("Memory"), detail, self.memory, wide=True))
         self.put(group)
@@ -194,6 +204,11 @@ class AdvancedPane(Pane):
         self.memory.show_value(settings.memory)
         options = choices.thread_counts(settings.threads, self._cores, self._most)
         self.threads.show_value(options, settings.threads)
+
+    def set_has_graphics(self, reason: str, *, has_graphics: bool) -> None:
+        """Whether there is a graphics processor to choose, and why not."""
+        self.device.set_offered("gpu", offered=has_graphics)
+        self.device.set_reason(reason)
 
     def show_device_words(self, text: str) -> None:
         """Say what the model can run on here."""

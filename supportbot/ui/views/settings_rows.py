@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_3, GAP_4, HALO, RADIUS_CARD
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_2, GAP_3, GAP_4, HALO, RADIUS_CARD
 from supportbot.ui.views.arrange import Arrangement
 from supportbot.ui.views.controls import Control
 from supportbot.ui.views.lettering import Lettering, Text
 from supportbot.ui.views.overlay_bar import OverlayBar
-from supportbot.ui.views.panels import Panel
+from supportbot.ui.views.panels import Icon, Panel
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _SIDE = 14
+_BESIDE_CHEVRON = 5 / 16  # of the icon is empty at its end
 _LEAST_WORDS = 170  # beside a control; with less room the control stands below
 
 
@@ -61,7 +62,13 @@ class SettingRow(Arrangement):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self.title)
-        words.addWidget(self.detail)
+        said = QHBoxLayout()
+        said.setSpacing(GAP_1)
+        self._tick = Icon(look, "check", 16, "good")
+        self._tick.hide()
+        said.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self.detail, 1)
+        words.addLayout(said)
         self.control = control
         self.add(self._words)
         if control is not None:
@@ -76,6 +83,11 @@ class SettingRow(Arrangement):
         self.detail.setVisible(bool(text))
         if self.control is not None:
             self.control.setAccessibleDescription(text)
+        self.updateGeometry()
+
+    def set_ticked(self, *, ticked: bool) -> None:
+        """Whether a tick stands before what is said."""
+        self._tick.setVisible(ticked)
         self.updateGeometry()
 
     @override
@@ -97,10 +109,11 @@ class SettingRow(Arrangement):
             return [QRect(_SIDE, pad, room, words), below]
         words = self._high(beside)
         high = max(words, wish.height())
+        outdent = HALO if isinstance(self.control, Control) else 0  # what is seen ends at the edge
         return [
             QRect(_SIDE, pad + (high - words) // 2, beside, words),
             QRect(
-                width - _SIDE + HALO - wish.width(),
+                width - _SIDE + outdent - wish.width(),
                 pad + (high - wish.height()) // 2,
                 wish.width(),
                 wish.height(),
@@ -197,7 +210,8 @@ class LinkRow(Control):
         if mirrored:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        place = QRectF(self.width() - _SIDE - side, body.center().y() - side / 2, side, side)
+        right = self.width() - _SIDE + side * _BESIDE_CHEVRON
+        place = QRectF(right - side, body.center().y() - side / 2, side, side)
         paint_icon(painter, "chevron", place, self.look.colour("muted"))
 
     def _words(self, width: int) -> tuple[Lettering, Lettering]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _TOP_GAP = 88
-_SHADOW = 18
+_SHADOW, _DARKEST = 18, 36
 # What stands in a sheet keeps so far from its sides; the scroll bar lies in between.
 _SIDE, _BAR = 18 - HALO, 10
+_ABOVE, _GAP, _BELOW = 18, 10, 16
 _TALLEST_FLOATING = 640
 
 
@@ -57,11 +58,12 @@ class Sheet(QWidget):
         self.close_button.clicked.connect(self.dismiss)
         head = QHBoxLayout()
         self._title = Text(look, "heading", text=title)
-        head.addWidget(self._title, 1)
+        self._title_line = QVBoxLayout()
+        self._title_line.addWidget(self._title)
+        head.addLayout(self._title_line, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._inner = QWidget()
-        beside = QHBoxLayout(self._inner)
-        beside.setContentsMargins(_BAR, 0, _BAR, 0)
+        self._beside = beside = QHBoxLayout(self._inner)
         self.stack = QVBoxLayout()
         beside.addLayout(self.stack)
         self.stack.setContentsMargins(HALO, 0, HALO, 0)
@@ -78,8 +80,7 @@ class Sheet(QWidget):
         for moved in (self._bar.valueChanged, self._bar.rangeChanged):
             moved.connect(self.update)
         self._column = QVBoxLayout(self.panel)
-        self._column.setContentsMargins(_SIDE - _BAR, 18, _SIDE - _BAR, 16)
-        self._column.setSpacing(10)
+        self._column.setSpacing(_GAP)
         row = QHBoxLayout()
         near, far = HALO + _BAR, _BAR
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -158,14 +159,13 @@ class Sheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self.look.theme.colours.scrim))
         body = QRectF(self.panel.geometry())
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(_SHADOW):
-            painter.setBrush(QColor(0, 0, 0, 2))
-            spread = _SHADOW - step
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # Rings beside each other: what is very faint and lies on top of each other adds up in steps.
+        for spread in range(_SHADOW):
+            painter.setPen(QPen(QColor(0, 0, 0, int(_DARKEST * (1 - spread / _SHADOW) ** 2)), 1))
+            far = spread + 0.5
             painter.drawRoundedRect(
-                body.adjusted(-spread, -spread, spread, spread),
-                RADIUS_SHEET + spread,
-                RADIUS_SHEET + spread,
+                body.adjusted(-far, -far, far, far), RADIUS_SHEET + far, RADIUS_SHEET + far
             )
         path = QPainterPath()
         path.addRoundedRect(body, RADIUS_SHEET, RADIUS_SHEET)
@@ -193,6 +193,8 @@ class Sheet(QWidget):
         if parent is None:
             return
         self.setGeometry(parent.rect())
+        self._title_line.setContentsMargins(0, self._title_inset(), 0, 0)
+        self._fit_bottom()
         width = min(self.width(), COLUMN_WIDTH - 120) if self._floats() else self.width()
         room = self.height() - (2 * GAP_4 if self._floats() else GAP_4)
         wanted = self._wanted_height(width)
@@ -205,10 +207,28 @@ class Sheet(QWidget):
         self._settle_foot(height, wanted)
         self.update()
 
+    def _fit_bottom(self) -> None:
+        """Without a foot, what scrolls goes on to the edge of the sheet."""
+        to_edge = self.foot.count() == 0 or self._foot_scrolls
+        self._foot.setVisible(self.foot.count() > 0)
+        below = 0 if to_edge and not self._tall else _BELOW
+        self._column.setContentsMargins(_SIDE - _BAR, self._above(), _SIDE - _BAR, below)
+        self._beside.setContentsMargins(_BAR, 0, _BAR, _BELOW - below)
+
+    def _above(self) -> int:
+        """Room above the head, so that the words of the title, not the button, begin where everything begins."""
+        return max(_ABOVE - self._title_inset(), 0)
+
+    def _title_inset(self) -> int:
+        """Room above the title, so that its first line stands in the middle of the button beside it."""
+        line = self.look.line_height("heading")
+        return max(self.close_button.sizeHint().height() - line, 0) // 2
+
     def _settle_foot(self, height: int, wanted: int) -> None:
         """Have the foot stand below what scrolls, or scroll with it where that would leave too little room."""
         inner_width = self.panel.width() - 2 * _SIDE
-        taken = 18 + self._head_height(inner_width) + 10 + 10 + self._foot_height(inner_width) + 16
+        head, foot = self._head_height(inner_width), self._foot_height(inner_width)
+        taken = self._above() + head + _GAP + _GAP + foot + _BELOW
         scrolls = height < wanted and height - taken < self.look.px(self.least_above_foot)
         if scrolls == self._foot_scrolls:
             return
@@ -218,6 +238,7 @@ class Sheet(QWidget):
         side = 0 if scrolls else _BAR
         self.foot.setContentsMargins(side, 0, side, 0)
         (self.stack if scrolls else self._column).addWidget(self._foot)
+        self._fit_bottom()
         self._foot.show()  # what moves to another place is hidden, and loses the focus
         if focused is not None and inside:
             focused.setFocus()
@@ -232,12 +253,14 @@ class Sheet(QWidget):
             if self.stack.hasHeightForWidth()
             else self.stack.sizeHint().height()
         )
-        foot = 0 if self._foot_scrolls else 10 + self._foot_height(inner_width)
-        return 18 + self._head_height(inner_width) + 10 + inner + foot + 16
+        apart = self.foot.count() > 0 and not self._foot_scrolls
+        foot = _GAP + self._foot_height(inner_width) if apart else 0
+        return self._above() + self._head_height(inner_width) + _GAP + inner + foot + _BELOW
 
     def _head_height(self, width: int) -> int:
         button = self.close_button.sizeHint()
-        return max(button.height(), self._title.heightForWidth(width - HALO - button.width() - 6))
+        title = self._title.heightForWidth(width - HALO - button.width() - 6)
+        return max(button.height(), title + self._title_inset())
 
     def _foot_height(self, width: int) -> int:
         if self.foot.hasHeightForWidth():
@@ -275,8 +298,9 @@ class Confirm(Sheet):
         final: bool = False,
     ) -> None:
         super().__init__(look, title, parent)
-        self.stack.addWidget(Text(look, "body", "muted", text))
-        self.setAccessibleDescription(text)
+        self.words = Text(look, "body", "muted")
+        self.stack.addWidget(self.words)
+        self.say(text)
         self.cancel = Button(look, self.tr("Cancel"))
         self.cancel.clicked.connect(self.dismiss)
         self.action = Button(look, action, kind="danger" if final else "primary")
@@ -284,6 +308,12 @@ class Confirm(Sheet):
         buttons = Shared(2, (self.cancel, self.action))
         buttons.grows = 1
         self.foot.addWidget(buttons)
+
+    def say(self, text: str) -> None:
+        """Say what it means."""
+        self.words.setText(text)
+        self.setAccessibleDescription(text)
+        self._place()
 
     def _on_confirmed(self) -> None:
         self.dismiss()

@@ -56,8 +56,8 @@ def settings_verified(scene: Scene) -> None:
     verified: list[str] = []
     show = settings.model.show_verdict
 
-    def said(text: str) -> None:
-        show(text)
+    def said(text: str, *, good: bool = False) -> None:
+        show(text, good=good)
         verified.append(text)
 
     settings.model.show_verdict = said
@@ -69,7 +69,7 @@ def _absent(stage: Stage) -> None:
     stage.settings.status = ModelStatus(ModelState.ABSENT, "linear-helper")
 
 
-@state("There is no model: a file can be chosen", before=_absent, installed=False)
+@state("There is no model: it can be downloaded, or a file chosen", before=_absent, installed=False)
 def settings_no_model(scene: Scene) -> None:
     scene.until(scene.window.model_card.isVisible)
     scene.window.settings_requested.emit()
@@ -101,7 +101,7 @@ def settings_told(scene: Scene) -> None:
     settings = open_pane(scene, "general")
     scene.stage.settings.file.write_text("{")
     settings._preferences.look()
-    scene.until(lambda: settings.page._notices.count() == 2)
+    scene.until(lambda: settings.page._notices.count() == 1)
 
 
 @state("A choice is open")
