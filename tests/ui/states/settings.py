@@ -101,7 +101,7 @@ def settings_told(scene: Scene) -> None:
     settings = open_pane(scene, "general")
     scene.stage.settings.file.write_text("{")
     settings._preferences.look()
-    scene.until(lambda: settings.page._notices.count() == 1)
+    scene.until(lambda: settings.page._notices.column.count() == 1)
 
 
 @state("A choice is open")
