@@ -72,11 +72,20 @@ def contrasts(widget: QWidget) -> Iterator[tuple[Mark, float]]:
     """Each mark that can be seen, and its contrast to what is painted behind it."""
     picture = _picture(widget)
     for mark in marks(widget):
+        if _is_off_or_cut(widget, mark.place):
+            continue
         pixels = _cut(picture, mark.place)
         if not (pixels.size and _is(mark.ink, pixels).any()):
             continue  # clipped
         behind = pixels[~_is(mark.ink, pixels)]
         yield mark, contrast(mark.ink, _commonest(behind)) if behind.size else 1.0
+
+
+def _is_off_or_cut(root: QWidget, place: QRectF) -> bool:
+    """Whether it belongs to a control that does nothing now, or goes on below what covers a part of it."""
+    middle, high = place.center(), QPointF(0, place.height() / 2 - 1)
+    upper, lower = (root.childAt((middle + way).toPoint()) for way in (-high, high))
+    return upper is not lower or (upper is not None and not upper.isEnabled())
 
 
 def _is(ink: str, pixels: np.ndarray) -> np.ndarray:

@@ -368,7 +368,8 @@ def test_that_it_was_copied_is_read_for_a_while(stage, qtbot, monkeypatch):
 def test_a_model_that_is_lost_can_be_checked(stage, qtbot):
     view = ask(qtbot, stage, script=lambda q: failed(q, "model_file"))
     click(qtbot, view.failure.model)
-    assert stage.presenter.settings.page.stack.currentIndex() == 2  # the model
+    settings = stage.presenter.settings
+    assert settings.page.stack.currentWidget() is settings.model
 
 
 # --------------------------------------------------------------------------- how far it is trusted

@@ -327,7 +327,7 @@ def test_the_bar_of_a_quotation_stands_where_its_words_begin(prose, direction):
     for text, right in (("> words", False), ("> كلمات", True)):
         prose.set_markdown(text)
         prose.resize(400, prose.heightForWidth(400))
-        image, bar = prose.grab().toImage(), prose._look.colour("line")
+        image, bar = prose.grab().toImage(), prose._look.colour("muted")
         seen = [x for x in range(400) if image.pixelColor(x, image.height() // 2) == bar]
         left_edge, right_edge = begins(next(blocks(prose)))
         assert seen
