@@ -28,6 +28,7 @@ class Passage:
         heading: The section's heading; empty where the anchor is.
         text: Its paragraphs, list items and lines of code, one a line.
         pointers: Its blocks that are only a link to somewhere else, one a line.
+        readings: Words with marks of emphasis in them, in each way they may be read.
     """
 
     page_id: str
@@ -36,6 +37,7 @@ class Passage:
     heading: str
     text: str
     pointers: str = ""
+    readings: str = ""
 
 
 def passages_of(page: HelpPage) -> tuple[Passage, ...]:
@@ -50,6 +52,7 @@ def passages_of(page: HelpPage) -> tuple[Passage, ...]:
             section.heading,
             "\n".join(section.blocks),
             "\n".join(section.pointers),
+            "\n".join(section.readings),
         )
         for section, anchor in zip((first, *rest), ("", *anchors), strict=True)
     )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
+from itertools import combinations
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _CONTAINER = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))[ \t]*(?:\[[ xX]\][ \t]+)?")
@@ -24,6 +25,7 @@ _TARGET = r"(?:<[^<>\n]*>|(?:[^()\s<]|\([^()\s]*\))(?:[^()\s]|\([^()\s]*\))*)?"
 _LINK = re.compile(rf"""!?\[([^\[\]]*)\]\([ \n]*{_TARGET}(?:[ \n]+(?:"[^"]*"|'[^']*'))?[ \n]*\)""")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _RUN = re.compile(r"\*+|_+|~+")
+_MARKED = re.compile(r"[^\W_]+(?:[*_~]+[^\W_]+)+")
 _SPACE = re.compile(r"\s+")
 # Punctuation that is no mark (escaped, or in code) waits out of reach while marks are taken away.
 _PUNCTUATION = [c for c in map(chr, range(0x21, 0x7F)) if not c.isalnum()]
@@ -31,6 +33,7 @@ _SHELTER = 0x10F000
 _SHELTERED = {ord(c): chr(_SHELTER + ord(c)) for c in _PUNCTUATION}
 _RELEASED = {_SHELTER + ord(c): c for c in _PUNCTUATION}
 _STRIKE = 2
+_MOST_PARTS = 8
 
 
 @dataclass(slots=True)
@@ -41,11 +44,13 @@ class Section:
         heading: Plain text; empty for what stands before the first heading.
         blocks: Paragraphs, list items and lines of code, each plain text on one line.
         pointers: The same of blocks that are nothing but a link: they tell of another page, not of this one.
+        readings: Words with marks in them, as one word, several, or in between: who shows the page decides.
     """
 
     heading: str = ""
     blocks: list[str] = field(default_factory=list)
     pointers: list[str] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
 
 
 def sections_of(markdown: str) -> list[Section]:
@@ -115,12 +120,20 @@ class _Reader:
 
     def _begin(self, heading: str) -> None:
         self._sections.append(Section(inline_text(heading)))
+        self._read_both_ways(heading)
 
     def _end(self) -> None:
         if self._paragraph:
             block = "\n".join(self._paragraph)
             self._add(inline_text(block), pointer=_LINK.fullmatch(block.rstrip(" .")) is not None)
+            self._read_both_ways(block)
             self._paragraph = []
+
+    def _read_both_ways(self, block: str) -> None:
+        for found in _MARKED.findall(block):
+            parts = _RUN.sub(" ", found).split()[:_MOST_PARTS]
+            pairs = combinations(range(len(parts) + 1), 2)
+            self._sections[-1].readings += ["".join(parts[one:other]) for one, other in pairs]
 
     def _add(self, block: str, *, pointer: bool = False) -> None:
         section = self._sections[-1]

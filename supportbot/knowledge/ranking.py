@@ -90,6 +90,7 @@ class WordRanker:
                 (passage.title, _TITLE),
                 (passage.heading, _HEADING),
                 (passage.pointers, _POINTERS),
+                (passage.readings, _POINTERS),
             ):
                 for form in forms_in(words):
                     counts[form] += weight

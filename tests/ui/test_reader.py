@@ -8,7 +8,7 @@ import re
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -339,6 +339,8 @@ MARKDOWN = st.lists(
 
 @settings(max_examples=60)
 @given(text=MARKDOWN)
+@example(text="kettle*kettle***")
+@example(text="boil***kettle**boil")
 def test_every_word_a_page_shows_finds_it(qapp, pack, text):
     prose = Prose(Look("#5e6ad2", "light"), pack.link_policy, is_page=True)
     prose.set_markdown(text)
