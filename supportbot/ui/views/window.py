@@ -249,7 +249,7 @@ class Window(QWidget):
         page = self.contentsRect().size()
         for part in (self.header, self.footer):
             high = max(part.heightForWidth(page.width()), part.minimumHeight())
-            page.setHeight(page.height() - high)
+            page.setHeight(max(page.height() - high, 0))
         return page
 
     def _place_drawer(self) -> None:
