@@ -62,6 +62,8 @@ class Scene:
     ) -> None:
         self.app = app
         self.state = STATES[name]
+        if self.state.mirrored:  # as the program does: before there is a window
+            app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.said = spoken(language)
         self.popup: QMenu | None = None
         options = {"pack": "linear", **self.state.stage}
@@ -83,8 +85,6 @@ class Scene:
 
     def play(self, size: tuple[int, int] = NORMAL) -> None:
         """Bring the window into the state."""
-        if self.state.mirrored:
-            self.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.window.resize(*size)
         self.window.show()
         opened: list[object] = []

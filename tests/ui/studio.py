@@ -164,6 +164,7 @@ def _take(app: QApplication, picture: Picture, folder: Path) -> None:
     scene = Scene(app, place, picture.state, picture.theme, picture.text, picture.language)
     try:
         scene.play(picture.size)
+        _hide_caret(app)
         image = scene.grab().toImage()
         cut = [one.toPlainText() for one in scene.window.findChildren(Prose) if _is_cut(one)]
     finally:
@@ -173,6 +174,19 @@ def _take(app: QApplication, picture: Picture, folder: Path) -> None:
     save(image, folder / f"{picture.name}.png")
     if cut:
         raise AssertionError(f"words are cut off: {cut}")
+
+
+def _hide_caret(app: QApplication) -> None:
+    """Hide also the flag that tells the direction of a caret in a line, as an input method may."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QLineEdit
+
+    line = app.focusWidget()
+    if isinstance(line, QLineEdit):
+        kind = QInputMethodEvent.AttributeType.Cursor
+        hidden = QInputMethodEvent.Attribute(kind, 0, 0, None)
+        QCoreApplication.sendEvent(line, QInputMethodEvent("", [hidden]))
 
 
 def _is_cut(prose: Prose) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from supportbot.ui.look import Look
+from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.search_field import SearchField
 
 
@@ -28,3 +29,15 @@ def test_a_line_begins_on_the_windows_side_whatever_its_words(qtbot, direction, 
     mirrored = direction == Qt.LayoutDirection.RightToLeft
     assert (max(places) > field.edit.width() - 20) is mirrored
     assert (min(places) < 20) is not mirrored
+
+
+def test_a_title_can_begin_where_its_own_language_does(qtbot):
+    label = Text(Look("#5e6ad2", "light"), "title", text="nn", own_side=True)
+    qtbot.addWidget(label)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    label.resize(300, 30)
+    image = label.grab().toImage()
+    ground = image.pixel(299, 0)
+    inked = [x for x in range(300) if any(image.pixel(x, y) != ground for y in range(30))]
+    assert inked
+    assert max(inked) < 100

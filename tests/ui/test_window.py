@@ -19,8 +19,11 @@ from supportbot.errors import (
 )
 from supportbot.history import HistoryStore
 from supportbot.ui.ahead import PACE_MS
+from supportbot.ui.look import Look
+from supportbot.ui.theme import GAP_4
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Button, IconButton
+from supportbot.ui.views.header import Header
 from tests.ui.scripted import ARCHIVE, archived, failed, refused, reply
 
 
@@ -525,3 +528,37 @@ def first_row(edit) -> int:
         if any(picture.pixelColor(x, y) != ground for x in range(picture.width()))
     )
     return next(rows, -1)
+
+
+def test_a_long_notice_is_no_wider_than_the_page_and_leaves_half_of_it(make_stage, qtbot):
+    window = make_stage(text_scale=2.0).window
+    window.resize(360, 640)
+    window.add_notice("Something happened. " * 12, "Begin a new list of conversations")
+    (notice,) = window.findChildren(Notice)
+    qtbot.waitUntil(lambda: notice.mapTo(window, QPoint(0, 0)).x() == GAP_4)
+    qtbot.waitUntil(lambda: notice.width() == 360 - 2 * GAP_4)
+    between = window.footer.y() - window.header.height()
+    assert window.pages.height() >= between // 2
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_what_answers_is_said_whole_in_a_narrow_window(make_stage, qtbot, writes):
+    window = make_stage(text_scale=2.0).window
+    window.resize(320, 640)
+    window.header.show_writes(writes=writes)
+    badge = window.header.badge
+    qtbot.waitUntil(lambda: badge.height() >= badge.heightForWidth(badge.width()))
+    if not writes:
+        assert badge.height() > window.header.name.height()
+
+
+def test_the_header_is_the_mirror_image_from_right_to_left(qtbot, qapp, pack):
+    margins = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        qapp.setLayoutDirection(direction)
+        header = Header(Look("#5e6ad2", "light"), "Linear Helper", pack.logo)
+        qtbot.addWidget(header)
+        kept = header.layout().contentsMargins()
+        margins.append((kept.left(), kept.right()))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert margins[1] == margins[0][::-1]

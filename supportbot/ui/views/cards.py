@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportbot.ui.roles import Role
 from supportbot.ui.theme import GAP_2, HALO
+from supportbot.ui.views.arrange import Flow
 from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.lettering import Text
@@ -209,7 +210,7 @@ class Notice(Panel):
         if action:
             self.action = Button(look, action, kind="doubt")
             self.action.clicked.connect(self.action_requested)
-            words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(Flow(0, (self.action,)))  # takes several lines where it must
         close = IconButton(
             look, "close", self.tr("Dismiss"), size=_CLOSE, icon_size=16, colour="doubt_text"
         )

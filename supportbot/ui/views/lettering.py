@@ -85,6 +85,11 @@ class Lettering:
         self.height = max(count, 1) * line_height
         self.lines = count
 
+    @property
+    def overhang(self) -> float:
+        """How far letters reach out above the first line, as marks of other scripts do."""
+        return max(0.0, self._lift - _inked(self._layout.lineAt(0))[0]) if self.lines else 0.0
+
     def end_of_line(self, number: int) -> int:
         """Where a line ends in the text, in UTF-16 units; lines count from 0."""
         line = self._layout.lineAt(number)
@@ -112,6 +117,7 @@ class Text(QLabel):
         text: What it says.
         wrap: Whether it may take several lines; otherwise it is cut with an ellipsis.
         centred: Whether lines stand in the middle.
+        own_side: Whether they begin where their own language does, and not where the window's does.
     """
 
     def __init__(
@@ -123,9 +129,11 @@ class Text(QLabel):
         *,
         wrap: bool = True,
         centred: bool = False,
+        own_side: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._own_side = own_side
         self._look = look
         self._role = role
         self._colour = colour
@@ -187,6 +195,7 @@ class Text(QLabel):
         painter = QPainter(self)
         font = self._look.font(self._role)
         said = self.text()
+        direction = text_direction(said) if self._own_side else self.layoutDirection()
         if not self._wrap:
             said = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, self.width())
         lettering = Lettering(
@@ -195,7 +204,7 @@ class Text(QLabel):
             self._look.line_height(self._role),
             self.width(),
             centred=self._centred,
-            mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+            mirrored=direction == Qt.LayoutDirection.RightToLeft,
         )
         lettering.paint(painter, 0, 0, self._look.colour(self._colour))
 

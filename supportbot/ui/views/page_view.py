@@ -68,7 +68,7 @@ class PageView(Column):
         self._look = look
         self._forms: frozenset[str] = frozenset()
         self._web = ""
-        self.title = Text(look, "title")
+        self.title = Text(look, "title", own_side=True)
         self.facts = Text(look, "fine", "muted", wrap=False)
         self.browser = Button(look, self.tr("Open in browser"), kind="link", icon="link")
         self.browser.clicked.connect(lambda: self.browser_requested.emit(self._web))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _TOP_GAP = 88
+# What stands in it, what scrolls, the scroll bar: each round tells the next.
+_LAYOUT_ROUNDS = 3
 _SHADOW, _DARKEST = 18, 36
 # What stands in a sheet keeps so far from its sides; the scroll bar lies in between.
 _SIDE, _BAR = 18 - HALO, 10
@@ -111,6 +113,8 @@ class Sheet(QWidget):
         """Scroll to a part of it as soon as that is laid out, and what is below it."""
 
         def show() -> None:
+            for _ in range(_LAYOUT_ROUNDS):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             bring_into_view(part)
             QTimer.singleShot(0, part, lambda: bring_into_view(part))
 

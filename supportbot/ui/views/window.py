@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -242,7 +242,15 @@ class Window(QWidget):
         """Make room for the drawer, and put the toast where it is seen."""
         if self._has("drawer"):
             self._place_drawer()
-        self._notices.fit(self.contentsRect().size())
+        self._notices.fit(self._between())
+
+    def _between(self) -> QSize:
+        """The page that is left between header and footer."""
+        page = self.contentsRect().size()
+        for part in (self.header, self.footer):
+            high = max(part.heightForWidth(page.width()), part.minimumHeight())
+            page.setHeight(max(page.height() - high, 0))
+        return page
 
     def _place_drawer(self) -> None:
         taken = self.drawer.place(self.rect())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -46,13 +47,20 @@ class Editor(PromptedEdit):
         """Keep this much room above the first line."""
         self.setViewportMargins(0, room, 0, 0)
 
+    @property
+    def above_prompt(self) -> int:
+        """How far the words that stand in it while it is empty reach out above its first line."""
+        return math.ceil(self._prompt_in_line().overhang)
+
     @override
     def paint_prompt(self, painter: QPainter) -> None:
+        self._prompt_in_line().paint(painter, 0, self.above_prompt, self._look.colour("muted"))
+
+    def _prompt_in_line(self) -> Lettering:
         metrics, room = self.fontMetrics(), self.viewport().width()
         said = metrics.elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, room)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        words = Lettering(said, self.font(), metrics.height(), room, mirrored=mirrored)
-        words.paint(painter, 0, 0, self._look.colour("muted"))
+        return Lettering(said, self.font(), metrics.height(), room, mirrored=mirrored)
 
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -118,7 +126,8 @@ class WritingField(Field):
         # Letters of other scripts reach further down than the font's own.
         beside = max(2, self.look.line_height("body") - line)
         self.edit.leave_above(beside // 2 - 1)
-        self.edit.setFixedHeight(min(max(wanted, line), most) + beside)
+        least = line + self.edit.above_prompt
+        self.edit.setFixedHeight(min(max(wanted, least), most) + beside)
         scrolls = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if wanted > most
