@@ -68,7 +68,7 @@ class Drawer(QWidget):
         self.title = Text(look, "strong", centred=True)
         self.message = Text(look, "small", "muted", centred=True)
         self.begin = Button(look, self.tr("New conversation"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.begin.setSizePolicy(policy)
         self.begin.hide()
