@@ -24,9 +24,9 @@ def page_line(updated: dt.date, pages: int) -> str:
     """How old the help page under an answer is, or the oldest of several."""
     translate = QCoreApplication.translate
     said = (
-        translate("Answer", "This page: %1")
+        translate("Answer", "Help page updated %1")
         if pages == 1
-        else translate("Answer", "Oldest page: %1")
+        else translate("Answer", "Oldest help page: %1")
     )
     return said.replace("%1", full_date(updated))
 

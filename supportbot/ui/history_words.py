@@ -45,7 +45,7 @@ def history_notice(error: SupportbotError, *, works: bool) -> HistoryNotice:
     if isinstance(error, DatabaseDamagedError):
         text = translate(
             "History",
-            "Your saved conversations cannot be opened: their file is damaged. "
+            "Your saved conversations cannot be opened: their file is damaged, so new ones are not saved. "
             "You can start a new list; the damaged file stays on this computer.",
         )
         return HistoryNotice(

@@ -59,6 +59,7 @@ class ModelPresenter(QObject):
         self._condition = ModelCondition(ready=False)
         self._arrival = Arrival()
         self._put_away = False
+        self._broke = False
         self._file: Path | None = None
         self._card.commanded.connect(self._on_commanded)
         self._card.check_requested.connect(bridge.open_engine)
@@ -70,6 +71,11 @@ class ModelPresenter(QObject):
     def condition(self) -> ModelCondition:
         """What was last found out about the model."""
         return self._condition
+
+    def told(self, *, wrote: bool) -> None:
+        """The model wrote an answer, or could not be read while it should: the header goes by that, whatever a check says."""
+        self._broke = not wrote
+        self._show_writes()
 
     def remind(self) -> None:
         """Have the card back that was put away: a question would have needed the model."""
@@ -93,8 +99,10 @@ class ModelPresenter(QObject):
         return found.absent or isinstance(found.problem, ModelFileError)
 
     def _on_model_changed(self, found: ModelCondition) -> None:
+        # Once it is known what is wrong, that is what counts; until then a check that finds nothing changes nothing.
+        self._broke = self._broke and self._condition.ready and found.ready
         self._condition = found
-        self._window.header.show_writes(writes=found.ready or found.problem is None)
+        self._show_writes()
         if self._bridge.installing and not found.ready:
             return  # the card tells of what is on its way
         if found.verification is not None:
@@ -110,6 +118,11 @@ class ModelPresenter(QObject):
                 self._window.add_notice(
                     sentence_of(found.problem), self.tr("Check again"), self._on_check_requested
                 )
+
+    def _show_writes(self) -> None:
+        found = self._condition
+        able = found.ready or found.problem is None
+        self._window.header.show_writes(writes=able and not self._broke)
 
     def _offered(self) -> Arrival:
         offer = self._condition.offer

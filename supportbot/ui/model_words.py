@@ -248,9 +248,11 @@ def _too_little_memory(content: CardContent, offer: InstallOffer) -> CardContent
         "with the model it may become slow, or answers may fail.",
     )
     text = text.replace("%1", amounts.size(offer.memory_needed_bytes))
+    text = text.replace("%2", amounts.size(offer.memory_bytes or 0))
     return replace(
         content,
         title=translate("ModelCard", "This computer has little memory for the answer model"),
-        text=text.replace("%2", amounts.size(offer.memory_bytes or 0)),
+        text=f"{text}\n{content.facts}",
         start=content.start and translate("ModelCard", "Download anyway"),
+        facts=None,  # why it may fail is read before the button that fetches it all the same
     )

@@ -37,7 +37,9 @@ def notice_lines(notices: Notices) -> tuple[NoticeLine, ...]:
     if kept:
         text = lines[-1].text
         if kept != others:
-            text = joined(text, translate("SettingsFile", "The old file is kept."))
+            text = joined(
+                text, translate("SettingsFile", "A new file was written, and the old one is kept.")
+            )
         lines[-1] = NoticeLine(text, translate("SettingsFile", "Show file"))
     return tuple(lines)
 
@@ -62,7 +64,7 @@ def _texts() -> dict[str, str]:
         ),
         "no_settings_kept": translate(
             "SettingsFile",
-            "The settings file was damaged. Your settings stay in use.",
+            "The settings file could not be read. What you chose stays as it is.",
         ),
         "no_settings_reset": translate(
             "SettingsFile", "Your settings could not be read. Standard settings are in use."

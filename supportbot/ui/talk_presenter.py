@@ -113,7 +113,9 @@ class TalkPresenter(QObject):
             self._finish(self._answer(reply))
         code = engine_code(reply)
         if code in LOST_MODEL or code in ("not_installed", "cpu_unsupported"):
-            self._window.header.show_writes(writes=False)
+            self._model.told(wrote=False)
+        elif code is None and reply.served_from == "model":
+            self._model.told(wrote=True)
         if code == "not_installed":
             self._model.remind()
         elif code in LOST_MODEL:

@@ -40,7 +40,7 @@ RADIUS_MARK = 3
 TIP_PAD = 6, 3, 6, 3
 COLUMN_WIDTH = 720
 # Buttons side by side share no more than they have in a window of the usual width.
-BUTTONS_WIDTH = 400
+BUTTONS_WIDTH = 414
 WINDOW_WIDTH, WINDOW_HEIGHT = 440, 700
 # The drawer stands beside the conversation in a window this wide, and lies over it in a narrower one.
 DRAWER_DOCKS_FROM = 600

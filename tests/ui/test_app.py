@@ -137,7 +137,7 @@ def test_who_comes_back_to_the_window_is_told_what_others_did_to_the_settings(
     told = [one.text.text() for one in running.window.findChildren(Notice)]
     assert any("taken over: theme" in text for text in told)
     assert any("“text size” had a value that cannot be used" in text for text in told)
-    assert told[-1].endswith("The old file is kept.")
+    assert told[-1].endswith("A new file was written, and the old one is kept.")
     assert file.with_name("settings.json.bad-1").is_file()
 
 

@@ -126,6 +126,13 @@ def test_a_folder_that_cannot_be_written_is_told(stage, sheet, qtbot, tmp_path):
     )
 
 
+def test_nothing_scrolls_where_the_text_has_room_to_give(stage, sheet, qtbot):
+    stage.takes_urls = False
+    go(sheet, "email")
+    qtbot.waitUntil(lambda: sheet.outcome.visibleRegion().boundingRect() == sheet.outcome.rect())
+    assert sheet._scroll.verticalScrollBar().maximum() == 0
+
+
 def test_with_large_text_there_is_room_to_write_and_the_outcome_is_seen(
     make_stage, qtbot, tmp_path
 ):

@@ -324,7 +324,7 @@ def test_what_happened_to_the_settings_file_is_said_in_the_language(speak, tmp_p
         ("Die Einstellung „colour“ kennt diese Version nicht; sie wird weggelassen.", ""),
         (
             "Die Einstellung „Farbschema“ hatte einen unbrauchbaren Wert. Es gilt wieder der Standard. "
-            "Die alte Datei wird aufbewahrt.",
+            "Eine neue Datei wurde geschrieben, die alte wird aufbewahrt.",
             "Datei zeigen",
         ),
     ]

@@ -210,7 +210,10 @@ def test_a_damaged_file_is_told_and_costs_nothing(stage, settings, qtbot):
     qtbot.waitUntil(lambda: kept(stage)["theme"] == "dark")
     stage.settings.file.write_text("{")
     choose(qtbot, settings.general.text_size, "150%")
-    said = "The settings file was damaged. Your settings stay in use. The old file is kept."
+    said = (
+        "The settings file could not be read. What you chose stays as it is. "
+        "A new file was written, and the old one is kept."
+    )
     qtbot.waitUntil(lambda: notices(settings) == [said])
     notice = next(one for one in settings.page.findChildren(Notice) if one.isVisible())
     notice.action.click()

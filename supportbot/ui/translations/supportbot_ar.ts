@@ -175,12 +175,12 @@
         <translation>يُرجى التحقق من هذه الإجابة في صفحة المساعدة أو مع شخص.</translation>
     </message>
     <message>
-        <source>This page: %1</source>
-        <translation>هذه الصفحة: %1</translation>
+        <source>Help page updated %1</source>
+        <translation>صفحة المساعدة محدّثة في %1</translation>
     </message>
     <message>
-        <source>Oldest page: %1</source>
-        <translation>أقدم صفحة: %1</translation>
+        <source>Oldest help page: %1</source>
+        <translation>أقدم صفحة مساعدة: %1</translation>
     </message>
 </context>
 <context>
@@ -1215,8 +1215,8 @@
 <context>
     <name>History</name>
     <message>
-        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
-        <translation>لا يمكن فتح محادثاتك المحفوظة: ملفها تالف. يمكنك بدء قائمة جديدة، ويبقى الملف التالف على هذا الكمبيوتر.</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged, so new ones are not saved. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>لا يمكن فتح محادثاتك المحفوظة: ملفها تالف، لذلك لا تُحفظ المحادثات الجديدة. يمكنك بدء قائمة جديدة، ويبقى الملف التالف على هذا الكمبيوتر.</translation>
     </message>
     <message>
         <source>Start a new list</source>
@@ -2007,16 +2007,16 @@
         <translation>غُيّرت إعدادات خارج هذه النافذة وتم اعتمادها: %1.</translation>
     </message>
     <message>
-        <source>The old file is kept.</source>
-        <translation>الملف القديم محفوظ.</translation>
-    </message>
-    <message>
         <source>Show file</source>
         <translation>إظهار الملف</translation>
     </message>
     <message>
-        <source>The settings file was damaged. Your settings stay in use.</source>
-        <translation>كان ملف الإعدادات تالفًا. تبقى إعداداتك سارية.</translation>
+        <source>A new file was written, and the old one is kept.</source>
+        <translation>كُتب ملف جديد، والملف القديم محفوظ.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read. What you chose stays as it is.</source>
+        <translation>تعذّرت قراءة ملف الإعدادات. ما اخترته يبقى كما هو.</translation>
     </message>
     <message>
         <source>Your settings could not be read. Standard settings are in use.</source>

@@ -175,12 +175,12 @@
         <translation>Bitte prüfen Sie diese Antwort mit der Hilfeseite oder einem Menschen nach.</translation>
     </message>
     <message>
-        <source>This page: %1</source>
-        <translation>Diese Seite: %1</translation>
+        <source>Help page updated %1</source>
+        <translation>Hilfeseite vom %1</translation>
     </message>
     <message>
-        <source>Oldest page: %1</source>
-        <translation>Älteste Seite: %1</translation>
+        <source>Oldest help page: %1</source>
+        <translation>Älteste Hilfeseite: %1</translation>
     </message>
 </context>
 <context>
@@ -1203,8 +1203,8 @@
 <context>
     <name>History</name>
     <message>
-        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
-        <translation>Ihre gespeicherten Unterhaltungen lassen sich nicht öffnen: Die Datei ist beschädigt. Sie können eine neue Liste beginnen; die beschädigte Datei bleibt auf diesem Computer.</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged, so new ones are not saved. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>Ihre gespeicherten Unterhaltungen lassen sich nicht öffnen: Die Datei ist beschädigt. Neue werden deshalb nicht gespeichert. Sie können eine neue Liste beginnen; die beschädigte Datei bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Start a new list</source>
@@ -1995,16 +1995,16 @@
         <translation>Außerhalb dieses Fensters wurden Einstellungen geändert und werden übernommen: %1.</translation>
     </message>
     <message>
-        <source>The old file is kept.</source>
-        <translation>Die alte Datei wird aufbewahrt.</translation>
-    </message>
-    <message>
         <source>Show file</source>
         <translation>Datei zeigen</translation>
     </message>
     <message>
-        <source>The settings file was damaged. Your settings stay in use.</source>
-        <translation>Die Einstellungsdatei war beschädigt. Ihre Einstellungen gelten weiter.</translation>
+        <source>A new file was written, and the old one is kept.</source>
+        <translation>Eine neue Datei wurde geschrieben, die alte wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read. What you chose stays as it is.</source>
+        <translation>Die Einstellungsdatei konnte nicht gelesen werden. Was Sie gewählt haben, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Your settings could not be read. Standard settings are in use.</source>

@@ -175,12 +175,12 @@
         <translation>Compruebe esta respuesta con la página de ayuda o con una persona.</translation>
     </message>
     <message>
-        <source>This page: %1</source>
-        <translation>Esta página: %1</translation>
+        <source>Help page updated %1</source>
+        <translation>Página de ayuda actualizada: %1</translation>
     </message>
     <message>
-        <source>Oldest page: %1</source>
-        <translation>Página más antigua: %1</translation>
+        <source>Oldest help page: %1</source>
+        <translation>Página de ayuda más antigua: %1</translation>
     </message>
 </context>
 <context>
@@ -1203,8 +1203,8 @@
 <context>
     <name>History</name>
     <message>
-        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
-        <translation>No se pueden abrir sus conversaciones guardadas: el archivo está dañado. Puede empezar una lista nueva; el archivo dañado se queda en este equipo.</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged, so new ones are not saved. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>No se pueden abrir sus conversaciones guardadas: el archivo está dañado, así que las nuevas no se guardan. Puede empezar una lista nueva; el archivo dañado se queda en este equipo.</translation>
     </message>
     <message>
         <source>Start a new list</source>
@@ -1995,16 +1995,16 @@
         <translation>Se cambiaron ajustes fuera de esta ventana y se adoptan: %1.</translation>
     </message>
     <message>
-        <source>The old file is kept.</source>
-        <translation>El archivo anterior se conserva.</translation>
-    </message>
-    <message>
         <source>Show file</source>
         <translation>Mostrar archivo</translation>
     </message>
     <message>
-        <source>The settings file was damaged. Your settings stay in use.</source>
-        <translation>El archivo de ajustes estaba dañado. Sus ajustes siguen vigentes.</translation>
+        <source>A new file was written, and the old one is kept.</source>
+        <translation>Se ha escrito un archivo nuevo y el anterior se conserva.</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read. What you chose stays as it is.</source>
+        <translation>No se pudo leer el archivo de ajustes. Lo que ha elegido se queda como está.</translation>
     </message>
     <message>
         <source>Your settings could not be read. Standard settings are in use.</source>

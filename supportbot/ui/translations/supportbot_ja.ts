@@ -175,12 +175,12 @@
         <translation>この回答は、ヘルプページまたは担当者でもう一度ご確認ください。</translation>
     </message>
     <message>
-        <source>This page: %1</source>
-        <translation>このページ：%1</translation>
+        <source>Help page updated %1</source>
+        <translation>ヘルプページの更新日：%1</translation>
     </message>
     <message>
-        <source>Oldest page: %1</source>
-        <translation>最も古いページ：%1</translation>
+        <source>Oldest help page: %1</source>
+        <translation>最も古いヘルプページ：%1</translation>
     </message>
 </context>
 <context>
@@ -1200,8 +1200,8 @@
 <context>
     <name>History</name>
     <message>
-        <source>Your saved conversations cannot be opened: their file is damaged. You can start a new list; the damaged file stays on this computer.</source>
-        <translation>保存した会話を開けません。ファイルが壊れています。新しい一覧を始められます。壊れたファイルはこのコンピューターに残ります。</translation>
+        <source>Your saved conversations cannot be opened: their file is damaged, so new ones are not saved. You can start a new list; the damaged file stays on this computer.</source>
+        <translation>保存した会話を開けません。ファイルが壊れているため、新しい会話は保存されません。新しい一覧を始められます。壊れたファイルはこのコンピューターに残ります。</translation>
     </message>
     <message>
         <source>Start a new list</source>
@@ -1992,16 +1992,16 @@
         <translation>このウィンドウの外で変更された設定を反映しました：%1。</translation>
     </message>
     <message>
-        <source>The old file is kept.</source>
-        <translation>元のファイルは残してあります。</translation>
-    </message>
-    <message>
         <source>Show file</source>
         <translation>ファイルを表示</translation>
     </message>
     <message>
-        <source>The settings file was damaged. Your settings stay in use.</source>
-        <translation>設定ファイルが壊れていました。現在の設定はそのまま使われます。</translation>
+        <source>A new file was written, and the old one is kept.</source>
+        <translation>新しいファイルを作成し、元のファイルは残してあります。</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read. What you chose stays as it is.</source>
+        <translation>設定ファイルを読み込めませんでした。選んだ設定はそのままです。</translation>
     </message>
     <message>
         <source>Your settings could not be read. Standard settings are in use.</source>

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from supportbot.ui.look import Look
 
+# From its edge to its words at every size of the text, as in a card.
+_SIDE = 13
+
 
 class Row(Control):
     """A question to start with, over the whole width, with as many lines as it takes."""
@@ -53,7 +56,7 @@ class Row(Control):
         )
         line = self.look.colour("accent" if self.lit else "line")
         self.ground(painter, body, fill, line)
-        padding, size = self.look.px(13), self.look.px(16)
+        padding, size = _SIDE, self.look.px(16)
         words = self._words(int(body.width()))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         text_left = body.left() + padding + (size + self.look.px(10) if mirrored else 0)
@@ -72,7 +75,7 @@ class Row(Control):
         painter.restore()
 
     def _words(self, width: int) -> Lettering:
-        room = width - 2 * self.look.px(13) - self.look.px(16) - self.look.px(10)
+        room = width - 2 * _SIDE - self.look.px(16) - self.look.px(10)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         line = self.look.line_height("body")
         return Lettering(self.text(), self.look.font("body"), line, room, mirrored=mirrored)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from supportbot.ui.look import Look
 
-_WIDEST_LIST = 360  # pixels
-
 
 class Tab(OneOf):
     """The name of a page; a line stands under the one that is shown."""
@@ -118,11 +116,8 @@ class Tabs(Arrangement):
         self._fold(folded=not self._fits_in(self.width()))
         super().arrange()
         inset = max(self.side - self.list.halo, 0)
-        room = self.width() - 2 * inset
-        wide = min(room, self._look.px(_WIDEST_LIST))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - inset - wide if mirrored else inset
-        self.list.setGeometry(left, 0, wide, self.list.sizeHint().height())
+        wide = self.width() - 2 * inset
+        self.list.setGeometry(inset, 0, wide, self.list.sizeHint().height())
 
     def _start(self) -> int:
         """Where the first tab begins, so that its words stand in line with those below."""

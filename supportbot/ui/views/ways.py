@@ -53,7 +53,9 @@ class FoldingSegments(Segments):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.list.minimumSizeHint()
+        listed = self.list.minimumSizeHint()
+        # How high it is at a width, it says itself: a list is higher than segments, and not always there.
+        return QSize(listed.width(), min(listed.height(), super().minimumSizeHint().height()))
 
     @override
     def arrange(self) -> None:
