@@ -329,6 +329,12 @@ def test_a_page_on_a_host_that_is_not_allowed_has_no_way_to_the_web(make_stage, 
     assert reader.bar.back.hasFocus()
 
 
+@pytest.fixture(scope="module")
+def policy(pack):
+    """Which links of a page may be opened."""
+    return pack.link_policy
+
+
 MARKDOWN = st.lists(
     st.sampled_from(
         ["kettle", "boil", "清掃", "*", "**", "_", "`", "~~", "[", "](", "](https://linear.app/docs)", "]", ")", "!", "<b>", "&amp;", "\\", " ", " ", "\n", "\n\n", "\n\n- ", "\n\n> ", "\n\n## ", "\n\n```\n", "|", "---"]
@@ -341,8 +347,8 @@ MARKDOWN = st.lists(
 @given(text=MARKDOWN)
 @example(text="kettle*kettle***")
 @example(text="boil***kettle**boil")
-def test_every_word_a_page_shows_finds_it(qapp, pack, text):
-    prose = Prose(Look("#5e6ad2", "light"), pack.link_policy, is_page=True)
+def test_every_word_a_page_shows_finds_it(qapp, policy, text):
+    prose = Prose(Look("#5e6ad2", "light"), policy, is_page=True)
     prose.set_markdown(text)
     page = HelpPage(
         id="p", title="Page", url="https://linear.app", updated=dt.date(2026, 1, 1), body=text
