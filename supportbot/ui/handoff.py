@@ -170,7 +170,7 @@ class Handover:
         except SupportbotError as err:
             return Outcome(done=False, sentence=not_saved(err, path))
         text = translate("Handoff", "Saved as %1 in the folder %2. Open it to send it.")
-        said = filled(text, path.name, str(path.parent))
+        said = filled(text, path.name, path.parent.name)
         return Outcome(done=True, sentence=said, file=path)
 
     def show_folder(self, folder: Path) -> None:
