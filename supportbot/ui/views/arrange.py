@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -251,3 +251,14 @@ class Piles(Pile):
         for pile in self.piles:
             pile.forget()
         super().forget()
+
+
+def fold(listed: QWidget, items: Sequence[QWidget], *, folded: bool) -> bool:
+    """Show a list in the place of what it lists, or that again; whether the keyboard was there and wants a place."""
+    if folded is not listed.isHidden():
+        return False
+    held = any(one.hasFocus() for one in (listed, *items))
+    listed.setVisible(folded)
+    for item in items:
+        item.setVisible(not folded)
+    return held

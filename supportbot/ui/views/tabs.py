@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from supportbot.ui.choices import Option
 from supportbot.ui.theme import GAP_1, GAP_2, HALO
-from supportbot.ui.views.arrange import Arrangement
+from supportbot.ui.views.arrange import Arrangement, fold
 from supportbot.ui.views.choosing import ChoiceButton, OneOf, centred_words
 
 if TYPE_CHECKING:
@@ -128,13 +128,7 @@ class Tabs(Arrangement):
         return 2 * self._start() + wished <= width
 
     def _fold(self, *, folded: bool) -> None:
-        if folded is not self.list.isHidden():
-            return
-        held = any(one.hasFocus() for one in (self.list, *self.items))
-        self.list.setVisible(folded)
-        for item in self.items:
-            item.setVisible(not folded)
-        if held:
+        if fold(self.list, self.items, folded=folded):
             self.focus_page(next((at for at, one in enumerate(self.items) if _is_on(one)), 0))
 
     def _on_chosen(self, at: int) -> None:

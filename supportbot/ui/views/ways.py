@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from typing_extensions import override
 
 from supportbot.ui.theme import HALO
+from supportbot.ui.views.arrange import fold
 from supportbot.ui.views.choosing import ChoiceButton, Segments
 
 if TYPE_CHECKING:
@@ -75,13 +76,7 @@ class FoldingSegments(Segments):
         )
 
     def _fold(self, *, folded: bool) -> None:
-        if folded is not self.list.isHidden():
-            return
-        held = any(one.hasFocus() for one in (self.list, *self.items))
-        self.list.setVisible(folded)
-        for item in self.items:
-            item.setVisible(not folded)
-        if held:
+        if fold(self.list, self.items, folded=folded):
             stop = self.list if folded else self.items[0]
             stop.setFocus(Qt.FocusReason.PopupFocusReason)
 
