@@ -163,8 +163,9 @@ class Finding(QObject):
     def _search(self) -> Iterator[None]:
         needle, top = self._needle(), self._view.verticalScrollBar().value()
         while self._waiting:
-            for prose in _texts(self._waiting.popleft()):
-                shown = needle and prose.isVisibleTo(self._view)
+            view = self._waiting.popleft()
+            for prose in _texts(view):
+                shown = needle and prose.isVisibleTo(view)
                 spans = hits(prose.toPlainText(), (needle,)) if shown else ()
                 self._note(prose, spans, top)
             yield

@@ -1,4 +1,4 @@
-"""Small arrangements Qt lacks: children that flow into lines, that share or stack, and many that stand in a column.
+"""Small arrangements Qt lacks: children that flow into lines, and that share or stack.
 
 All answer ``heightForWidth`` honestly, which is what keeps a column from jumping.
 """
@@ -8,15 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
-
-_MOST_IN_A_PILE = 20
 
 
 def height_at(widget: QWidget, width: int) -> int:
@@ -172,85 +170,6 @@ class Shared(Arrangement):
                 lines.append([index])
                 used = wish
         return lines
-
-
-class Pile(Arrangement):
-    """Children one below the other, as wide as it is, that come one by one.
-
-    A box layout would ask all of them anew whenever one comes, and each for several widths.
-    """
-
-    _known: tuple[int, list[QRect]] = (-1, [])  # the places at a width, until something changes
-
-    @override
-    def places(self, width: int) -> list[QRect]:
-        if self._known[0] == width:
-            return self._known[1]
-        found: list[QRect] = []
-        top = 0
-        for item in self.items:
-            height = item.heightForWidth(width)
-            found.append(QRect(0, top, width, height))
-            top += height + self.gap
-        self._known = width, found
-        return found
-
-    @override
-    def add(self, child: QWidget, at: int | None = None) -> None:
-        self._known = (-1, [])
-        super().add(child, at)
-        self._known = (-1, [])
-
-    def forget(self) -> None:
-        """Place the children no more: they are taken apart."""
-        self.items.clear()
-        self._known = (-1, [])
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Ask again when a child changed; what changed while it was not seen, nobody told."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._known = (-1, [])
-        if event.type() == QEvent.Type.Show:
-            self.updateGeometry()
-            self.arrange()
-        return super().event(event)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self.width(), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-
-class Piles(Pile):
-    """Hundreds of children one below the other, in piles: one that comes moves those of its pile, and the others as wholes."""
-
-    def put(self, child: QWidget, *, above: bool = False) -> None:
-        """Put a child below the others, or above them."""
-        pile = (self.piles[0] if above else self.piles[-1]) if self.items else None
-        if pile is None or len(pile.items) >= _MOST_IN_A_PILE:
-            pile = Pile(self.gap)
-            self.add(pile, 0 if above else None)
-        pile.add(child, 0 if above else None)
-
-    @property
-    def piles(self) -> list[Pile]:
-        """They, from top to bottom."""
-        return [pile for pile in self.items if isinstance(pile, Pile)]
-
-    def lay_out(self) -> None:
-        """Place now what came at either end or changed there, and not when the event loop comes to it."""
-        for widget in (*self.piles[:1], *self.piles[1:][-1:], self):
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
-
-    @override
-    def forget(self) -> None:
-        for pile in self.piles:
-            pile.forget()
-        super().forget()
 
 
 def fold(listed: QWidget, items: Sequence[QWidget], *, folded: bool) -> bool:

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supportbot.ui.slices import Slices
 from supportbot.ui.theme import GAP_3, GAP_4
-from supportbot.ui.views.arrange import Piles
 from supportbot.ui.views.column import Column
 from supportbot.ui.views.exchange import OUTDENT, ExchangeView
 from supportbot.ui.views.marked import utf16_length
+from supportbot.ui.views.piles import Piles, wake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from supportbot.ui.views.prose import Prose
 
 _AT_END_PX = 24
-_FIRST_MS = 24.0  # in which the one before is put aside and a screen of it is built
+_FIRST_MS = 12.0  # in which the one before is put aside and a screen of it is built
 _CLEARED = 2  # exchanges that are taken apart before others have their turn
 
 
@@ -82,6 +82,7 @@ class ConversationView(Column):
         bar.setSingleStep(24)
         bar.valueChanged.connect(self._on_scrolled)
         bar.rangeChanged.connect(self._on_range_changed)
+        look.changed.connect(lambda: self._talk.ask_anew())
 
     @property
     def last(self) -> ExchangeView | None:
@@ -153,6 +154,7 @@ class ConversationView(Column):
 
     def place_of(self, prose: Prose, position: int) -> QRect:
         """Where a code point of a text stands in what is scrolled."""
+        wake(prose)
         cursor = QTextCursor(prose.document())
         cursor.setPosition(utf16_length(prose.toPlainText()[:position]))
         place = prose.cursorRect(cursor)
@@ -234,6 +236,11 @@ class ConversationView(Column):
         self._talk.lay_out()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.stack.activate()
+        self._show_near()
+
+    def _show_near(self) -> None:
+        top = self.verticalScrollBar().value() - self._talk.y()
+        self._talk.show_near(top, top + self.viewport().height())
 
     def _put_aside(self) -> None:
         """Take the conversation off the screen, to be taken apart."""
@@ -258,8 +265,10 @@ class ConversationView(Column):
 
     def _on_scrolled(self, value: int) -> None:
         self._follow = value >= self.verticalScrollBar().maximum() - _AT_END_PX
+        self._show_near()
 
     def _on_range_changed(self, _: int, maximum: int) -> None:
         # Only a reader who is at the end is taken along; one who scrolled back is left in peace.
         if self._follow:
             self.verticalScrollBar().setValue(maximum)
+        self._show_near()

@@ -60,6 +60,7 @@ class Drawer(QWidget):
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Conversations"))
         self.panel = QWidget(self)
+        self.panel.setAutoFillBackground(True)  # what lies beneath is not painted
         self.compose = IconButton(look, "compose", self.tr("New conversation"))
         self.more = IconButton(look, "more", self.tr("All conversations"))
         self.close_button = IconButton(look, "close", self.tr("Close"), icon_size=18)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 from supportbot.ui.views.arrange import Arrangement
+from supportbot.ui.views.piles import is_away, wake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ def tab_within(panel: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     for one in _round(panel, current, forward=forward):
         if one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            wake(one)
             one.setFocus(reason)
             bring_into_view(one)
             return True
@@ -43,9 +45,9 @@ def _round(panel: QWidget, start: QWidget, *, forward: bool) -> Iterator[QWidget
     """What is seen in a panel from ``start`` on, once round; no more is looked at than is asked for."""
     at = one = start
     while one is not panel:  # where a part of it was hidden, from there on
-        at = one if one.isHidden() else at
+        at = one if is_away(one) else at
         one = _parent(one)
-    if forward and (at is panel or not at.isHidden()):
+    if forward and (at is panel or not is_away(at)):
         yield from _inside(at, forward=True)
     while at is not panel:
         parent = _parent(at)
@@ -65,7 +67,7 @@ def _parent(widget: QWidget) -> QWidget:
 
 def _whole(widget: QWidget, *, forward: bool) -> Iterator[QWidget]:
     """A widget and what is in it, if it is seen."""
-    if widget.isHidden():
+    if is_away(widget):
         return
     if forward:
         yield widget

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LINE_SEPARATOR = "\u2028"
 _WIDE = 1 << 20
 _MOST_SIZES = 8
+_LAST_OWN = "\u036f"  # of Latin and its accents, which every font has and keeps inside of its lines
 
 
 class Lettering:
@@ -88,7 +89,9 @@ class Lettering:
     @property
     def overhang(self) -> float:
         """How far letters reach out above the first line, as marks of other scripts do."""
-        return max(0.0, self._lift - _inked(self._layout.lineAt(0))[0]) if self.lines else 0.0
+        if max(self._layout.text(), default="") <= _LAST_OWN:  # looking at every letter takes time
+            return 0.0
+        return max(0.0, self._lift - _inked(self._layout.lineAt(0))[0])
 
     def end_of_line(self, number: int) -> int:
         """Where a line ends in the text, in UTF-16 units; lines count from 0."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QPainter,
     QPen,
     QTextCharFormat,
@@ -24,13 +27,15 @@ from supportbot.ui.views.lettering import Lettering
 from supportbot.ui.views.places import fixed_box, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QColor
 
     from supportbot.ui.look import Look
 
 _ELLIPSIS = "…"
+_WIDER = 12  # letters that are set off take the room of one more
+_BEFORE = 8  # letters that are kept before a hit that would be cut off
 _MARK = int(QTextFormat.Property.UserProperty) + 2
 _HIT, _CHOSEN = 1, 2
 # What no ellipsis follows: spaces, punctuation that goes on, signs such as an arrow.
@@ -58,7 +63,7 @@ class _Marked(Lettering):
     ) -> None:
         self._look = look
         self._line_height = look.line_height(role)
-        said, formats = "".join(piece.text for piece in pieces), _formats(look, pieces)
+        said, formats = _said(pieces), _formats(look, pieces)
         self._marks = [(one.start, one.length) for one in formats]
         super().__init__(
             said, look.font(role), self._line_height, width, mirrored=mirrored, formats=formats
@@ -69,13 +74,6 @@ class _Marked(Lettering):
         for place in self.marks():
             _paint_mark(painter, place.translated(left, top), self._look)
         super().paint(painter, left, top, colour)
-
-    def whole(self, length: int) -> int:
-        """At most so many UTF-16 units, and no letter without what belongs to it."""
-        layout = self._layout
-        if layout.isValidCursorPosition(length):
-            return length
-        return layout.previousCursorPosition(length)
 
     def marks(self) -> Iterator[QRectF]:
         """Where the marks are painted: inside of their lines, however tall the letters' font is."""
@@ -132,22 +130,72 @@ class Letterings:
     def _lay_out(
         self, role: str, pieces: Sequence[Piece], width: float, lines: int, *, mirrored: bool
     ) -> Lettering:
+        known: dict[int, _Marked] = {}
+
         def lay_out(parts: Sequence[Piece]) -> _Marked:
             return _Marked(self._look, role, parts, width, mirrored=mirrored)
 
-        laid = lay_out(pieces)
-        if laid.lines <= lines:
-            return laid
-        # As many letters as fit: more than those of whole words, and no more than the next line has.
-        fit = laid.end_of_line(lines - 2) if lines > 1 else 0
-        most = laid.end_of_line(lines)
-        while most - fit > 1:
-            middle = (fit + most) // 2
-            if lay_out([*_first(pieces, middle), Piece(_ELLIPSIS)]).lines <= lines:
-                fit = middle
-            else:
-                most = middle
-        return lay_out([*_undangled(_first(pieces, laid.whole(fit))), Piece(_ELLIPSIS)])
+        def cut(length: int) -> _Marked:
+            if length not in known:
+                known[length] = lay_out([*_first(pieces, length), Piece(_ELLIPSIS)])
+            return known[length]
+
+        said = _said(pieces)
+        begin, fitting = 0, self._fitting(role, said, width)  # of one line, if nothing is set off
+        if lines > 1 or fitting == utf16_length(said):
+            whole = lay_out(pieces)
+            if whole.lines <= lines:
+                return whole
+            if lines > 1:
+                begin = whole.end_of_line(lines - 2)
+                fitting = begin + self._fitting(role, said[begin:], width)
+        # What is set off is wider, if at all: no more fits.
+        wider = sum(utf16_length(one.text) for one in _first(pieces, fitting) if one.hit) // _WIDER
+        fit = _last(lambda length: cut(length).lines <= lines, begin, fitting + 1, fitting - wider)
+        unhit = _said(itertools.takewhile(lambda piece: not piece.hit, pieces))
+        if fit <= utf16_length(unhit) < utf16_length(said) and (near := _end_of(unhit)) != unhit:
+            hits = itertools.dropwhile(lambda piece: not piece.hit, pieces)
+            return self._lay_out(role, [Piece(near), *hits], width, lines, mirrored=mirrored)
+        parts = _first(pieces, _whole(said, fit))
+        kept = _undangled(parts)
+        return cut(fit) if kept == _first(pieces, fit) else lay_out([*kept, Piece(_ELLIPSIS)])
+
+    def _fitting(self, role: str, text: str, width: float) -> int:
+        """How many UTF-16 units of a text fit in a line, with an ellipsis after them if not all do."""
+        metrics, elide = QFontMetricsF(self._look.font(role)), Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(text, elide, math.floor(width))
+        return utf16_length(shown if shown == text else shown.removesuffix(_ELLIPSIS))
+
+
+def _last(holds: Callable[[int], bool], least: int, most: int, likely: int) -> int:
+    """The last number for which something holds, as it does for all up to there.
+
+    Args:
+        holds: Asked as seldom as may be.
+        least: A number for which it holds.
+        most: One for which it does not.
+        likely: Where to look first.
+    """
+    at, step = min(max(likely, least + 1), most - 1), 1
+    while most - least > 1:
+        if held := holds(at):
+            least = at
+        else:
+            most = at
+        if (
+            least + step < most - step
+        ):  # the far end is not in sight: go on from this one in longer steps
+            at = least + step if held else most - step
+            step *= 2
+        else:
+            at = (least + most) // 2
+    return least
+
+
+def _whole(text: str, length: int) -> int:
+    """At most so many UTF-16 units, and no letter without what belongs to it."""
+    layout = QTextLayout(text)
+    return length if layout.isValidCursorPosition(length) else layout.previousCursorPosition(length)
 
 
 def utf16_length(text: str) -> int:
@@ -267,6 +315,19 @@ def _formats(look: Look, pieces: Iterable[Piece]) -> list[QTextLayout.FormatRang
             formats.append(shape)
         at += length
     return formats
+
+
+def _said(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _end_of(text: str) -> str:
+    """The last few letters of what stands before a hit, from the beginning of a word where one begins there."""
+    kept = text[-_BEFORE:]
+    if len(text) <= len(kept) + len(_ELLIPSIS):
+        return text
+    _, between, words = kept.partition(" ")
+    return _ELLIPSIS + (words if between and words else kept)
 
 
 def _first(pieces: Iterable[Piece], length: int) -> list[Piece]:
