@@ -211,7 +211,7 @@ def test_a_damaged_file_is_told_and_costs_nothing(stage, settings, qtbot):
     stage.settings.file.write_text("{")
     choose(qtbot, settings.general.text_size, "150%")
     said = (
-        "The settings file could not be read. What you chose stays as it is. "
+        "The settings file could not be read. Your settings are still the same, and you do not need to do anything. "
         "A new file was written, and the old one is kept."
     )
     qtbot.waitUntil(lambda: notices(settings) == [said])
@@ -387,7 +387,7 @@ def test_without_room_for_it_only_another_look_is_offered(stage, settings):
     settings.page.show_pane(2)
     offer = InstallOffer(98_362_432, needed_bytes=200_000_000, free_bytes=50_000_000)
     settings.show_offer(offer)
-    assert "50 MB are free" in settings.model._fetch_row.detail.text()
+    assert "50 MB is free" in settings.model._fetch_row.detail.text()
     assert not settings.model.choose.isVisible()
     wanted = []
     settings.engine_wanted.connect(lambda: wanted.append("look"))
