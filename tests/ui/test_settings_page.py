@@ -332,6 +332,19 @@ def test_a_damaged_model_is_said_to_be_so(stage, settings, qtbot):
     qtbot.waitUntil(lambda: settings.model.state.detail.text() == said)
 
 
+def test_in_the_place_of_a_model_that_was_found_damaged_another_can_be_had_at_once(
+    stage, settings, qtbot
+):
+    fault = ModelFileError("m.gguf", "differs", "Install it again.", code="hash_mismatch")
+    stage.settings.verify_fault = stage.model_fault = fault
+    stage.offer = InstallOffer(98_362_432, ModelState.DAMAGED)
+    settings.page.show_pane(2)
+    assert not settings.model.choose.isVisible()
+    settings.model.verify.click()
+    qtbot.waitUntil(lambda: settings.model.choose.isVisible())
+    assert settings.model.fetch.isVisible()
+
+
 @pytest.mark.parametrize(
     ("status", "said"),
     [
