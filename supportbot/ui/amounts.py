@@ -18,6 +18,13 @@ def size(size_bytes: int) -> str:
     return _with_unit(_number(size_bytes, unit), unit)
 
 
+def at_least(size_bytes: int) -> str:
+    """A size that is never said smaller than it is."""
+    unit = _unit(size_bytes)
+    step = _STEP ** (unit + 1) // 10 ** _decimals(size_bytes, unit)
+    return size(-(-size_bytes // step) * step)
+
+
 def part_of(done_bytes: int, total_bytes: int) -> str:
     """How much of a size, both in the unit of the whole: "0.9 of 2.3 GB"."""
     unit = _unit(total_bytes)

@@ -24,11 +24,12 @@ translate = QCoreApplication.translate
 
 
 class HistoryRemedy(Enum):
-    """What can be done about a history that fails: open it again, write again, or begin another."""
+    """What can be done about a history that fails: open it again, write again, begin another, or see where it is."""
 
     OPEN = auto()
     KEEP = auto()
     START_NEW = auto()
+    SHOW = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ def history_notice(error: SupportbotError, *, works: bool) -> HistoryNotice:
     if isinstance(error, DatabaseNewerError):
         text = translate(
             "History",
-            "Your conversations are safe, but a newer version of this app saved them and this one cannot open them. "
-            "Install that version again to see them; until then, new ones are not saved.",
+            "Your conversations are safe. A newer version of this app saved them, and this one cannot open them. "
+            "Install the newest version to see them again; until then, new ones are not saved.",
         )
-    elif isinstance(error, DatabaseLockedError):
+        return HistoryNotice(text, translate("History", "Show folder"), HistoryRemedy.SHOW)
+    if isinstance(error, DatabaseLockedError):
         text = translate(
             "History",
             "Another program is using your saved conversations, so new ones are not saved. "

@@ -172,8 +172,9 @@ class ModelPresenter(QObject):
             self._tell(progress)
 
     def _tell(self, progress: ModelProgress) -> None:
-        content = progress_content(self._arrival, progress)
-        if not self._bridge.installing:  # a model that is there: nothing to be cancelled
+        is_here = not self._bridge.installing
+        content = progress_content(self._arrival, progress, is_here=is_here)
+        if is_here:  # nothing to be cancelled
             if self._put_away:
                 return
             content = replace(content, commands=frozenset({Command.NOT_NOW}))

@@ -102,8 +102,10 @@ def offer_line(offer: InstallOffer) -> str:
     return "".join(_sizes(offer))
 
 
-def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
-    """The card while something moves, or is paused."""
+def progress_content(
+    arrival: Arrival, progress: ModelProgress, *, is_here: bool = False
+) -> CardContent:
+    """The card while something moves, or is paused; ``is_here``: the model is in its place and only compared."""
     told = {
         _S.PAUSED: (
             translate("ModelCard", "The download is paused"),
@@ -113,6 +115,11 @@ def progress_content(arrival: Arrival, progress: ModelProgress) -> CardContent:
         _S.CHECKING: (translate("ModelCard", "Trying the answer model out"), ""),
     }
     title, text = told.get(arrival.state, (translate("ModelCard", "Getting the answer model"), ""))
+    if is_here and arrival.state is _S.VERIFYING:
+        text = translate(
+            "ModelCard",
+            "It is on this computer already and is checked before its first answer. Nothing is downloaded.",
+        )
     meanwhile = translate("ModelCard", "You can ask, read help pages and reach a human meanwhile.")
     total = progress.total_bytes
     figures = (
@@ -171,9 +178,11 @@ def failure_content(
         text = translate("ModelCard", "Try again; if it stays so, tell a human.")
     start = ""
     if _C.START in arrival.commands:
-        start = (
-            translate("ModelCard", "Download") if from_file else translate("ModelCard", "Try again")
-        )
+        start = translate("ModelCard", "Try again")
+        if from_file:
+            start = translate("ModelCard", "Download")
+            size = "".join(_sizes(offer)) if offer is not None else ""
+            text = "\n".join(filter(None, (text, size)))
     return CardContent(title, text, start=start, again=not from_file, commands=arrival.commands)
 
 
@@ -231,11 +240,13 @@ def _space_lacking(offer: InstallOffer | None, free_bytes: int | None) -> str:
     free_some = translate("ModelCard", "Free some space, then check again.")
     if offer is None or not offer.needed_bytes:
         return free_some
-    needed = translate("ModelCard", "It needs %1 until it is in place, and less is free.")
+    needed = translate("ModelCard", "It needs %1 of free space, and less than that is free.")
     if free_bytes is not None:
-        needed = translate("ModelCard", "It needs %1 until it is in place, and %2 are free.")
+        needed = translate("ModelCard", "It needs %1 of free space, and %2 is free.")
+        free_some = translate("ModelCard", "Free at least %3 more, then check again.")
+        free_some = free_some.replace("%3", amounts.at_least(offer.needed_bytes - free_bytes))
     if _C.START in offer.can:
-        why = translate("ModelCard", "That is room for the download and for the model itself.")
+        why = translate("ModelCard", "The download and the model itself both take space at first.")
         needed = joined(needed, why)
     needed = needed.replace("%1", amounts.size(offer.needed_bytes))
     return joined(needed.replace("%2", amounts.size(free_bytes or 0)), free_some)

@@ -250,11 +250,15 @@ class Presenter(QObject):
             HistoryRemedy.OPEN: self._bridge.open_history,
             HistoryRemedy.KEEP: self._bridge.keep_again,
             HistoryRemedy.START_NEW: self._bridge.start_new_history,
+            HistoryRemedy.SHOW: self._settings.show_folder,
         }
         remedy = remedies[notice.remedy]
 
         def mend() -> None:
-            self._window.clear_notices()
+            if (
+                notice.remedy is not HistoryRemedy.SHOW
+            ):  # which mends nothing: what is said stays true
+                self._window.clear_notices()
             remedy()
 
         self._window.add_notice(notice.text, notice.action, mend)

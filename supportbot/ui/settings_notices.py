@@ -64,10 +64,11 @@ def _texts() -> dict[str, str]:
         ),
         "no_settings_kept": translate(
             "SettingsFile",
-            "The settings file could not be read. What you chose stays as it is.",
+            "The settings file could not be read. Your settings are still the same, and you do not need to do anything.",
         ),
         "no_settings_reset": translate(
-            "SettingsFile", "Your settings could not be read. Standard settings are in use."
+            "SettingsFile",
+            "Your settings could not be read, so the standard ones are in use. You can choose yours again in the settings.",
         ),
         "bad_value_kept": translate(
             "SettingsFile", "The setting “%1” had a value that cannot be used. It stays as it was."

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from supportbot import __version__
 from supportbot.engine import machine
-from supportbot.errors import SupportbotError
+from supportbot.errors import ModelFileError, NotInstalledError, SupportbotError
 from supportbot.ui.announce import announce
 from supportbot.ui.error_words import sentence_of
 from supportbot.ui.first_words import facts_line
@@ -78,7 +78,7 @@ class SettingsPresenter(QObject):
 
     Signals:
         erase_requested: Everything is to be erased, if that is meant.
-        engine_wanted: The model is to be loaded anew, as the settings say now.
+        engine_wanted: The model is to be looked for and loaded anew, as the settings say now.
         model_wanted: A model is wanted: a ``Command``, as the card's.
         sheet_wanted: A sheet is to be shown over it, and where the focus goes.
     """
@@ -393,6 +393,8 @@ class SettingsPresenter(QObject):
             return
         self._say_verdict(sentence_of(error))
         self._look_around()
+        if isinstance(error, ModelFileError | NotInstalledError):
+            self.engine_wanted.emit()  # so that another can be had here and now
 
     def _say_verdict(self, text: str, *, good: bool = False) -> None:
         self.model.show_verdict(text, good=good)

@@ -19,6 +19,8 @@ PART, MOST_OF_PART = 32, 0.05
 # Colours nearer than this to one that is kept become it, if that makes few enough for a palette.
 _NEAR = (3, 5, 8)
 _PALETTE = 256
+# A colour with as many pixels is a surface and stays as it is, however near another one is.
+_SURFACE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _palette(colours: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray | None
             if len(kept) == _PALETTE:
                 break
             close = (np.abs(colours - colours[at]).max(axis=1) <= near) & (becomes < 0)
-            becomes[close] = len(kept)
+            becomes[close & (counts < _SURFACE)] = becomes[at] = len(kept)
             kept.append(at)
         else:
             return colours[kept], becomes

@@ -34,6 +34,14 @@ def test_sizes(speaking, count, said):
     assert amounts.size(count) == said
 
 
+@pytest.mark.parametrize(
+    ("count", "said"), [(3_500_000_000, "3.5 GB"), (3_410_000_000, "3.5 GB"), (12_000_001, "13 MB")]
+)
+def test_what_is_wanted_is_never_said_smaller_than_it_is(speaking, count, said):
+    speaking("en_GB")
+    assert amounts.at_least(count) == said
+
+
 def test_a_part_is_said_in_the_unit_of_the_whole_and_never_exceeds_it(speaking):
     speaking("en_GB")
     assert amounts.part_of(900_000_000, 2_300_000_000) == "0.9 of 2.3 GB"

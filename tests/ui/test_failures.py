@@ -27,7 +27,7 @@ from PySide6.QtGui import QGuiApplication
 
 from supportbot.app import AppOptions, open_window
 from supportbot.engine.client import EngineClient
-from supportbot.errors import DatabaseNewerError
+from supportbot.errors import DatabaseLockedError
 from supportbot.history import HistoryStore
 from supportbot.paths import AppPaths, bundled_pack_dir
 from supportbot.settings import Settings, WindowGeometry, save_settings
@@ -378,13 +378,14 @@ def test_a_history_of_a_newer_version_is_left_alone(run, qtbot, data, pack):
     question = pack.verified[1].questions[0]
     assert answered(qtbot, running, question).answer
     assert database.read_bytes() == before
+    running.close()
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
-    with qtbot.waitSignal(running.bridge.opened, timeout=LOAD_MS):
-        notice.action.click()
-    assert notices(running) == []
-    running.close()
-    assert {asked for asked, _ in kept(data)} == {pack.verified[0].questions[0], question}
+    again = run(model=data / "none.gguf")
+    started(qtbot, again)
+    assert notices(again) == []
+    again.close()
+    assert [asked for asked, _ in kept(data)] == [pack.verified[0].questions[0]]
 
 
 @pytest.mark.parametrize("hours", [-72, 8, 24 * 365 * 20])
@@ -515,7 +516,7 @@ def test_both_processes_stand_still_in_the_middle_of_an_answer(real_pack, data, 
 
 
 def test_in_a_low_window_a_long_notice_scrolls_and_its_button_is_reached(make_stage, qtbot):
-    fault = DatabaseNewerError("Written by a newer version.", "Update.")
+    fault = DatabaseLockedError("In use.", "Close it.")
     stage = make_stage(history_fault=fault, text_scale=2.0)
     stage.window.resize(360, 640)
     stage.window.grab()

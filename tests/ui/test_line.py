@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from supportbot.ui.look import Look
+from supportbot.ui.views.lettering import Lettering, Text
 from supportbot.ui.views.line import Line
 from supportbot.ui.views.writing import WritingField
 
@@ -83,10 +84,34 @@ def test_marks_above_the_letters_of_a_placeholder_are_not_cut_off(qtbot):
 
 def painted_rows(field):
     """The first and the last row of what stands in a field."""
-    image = field.grab(field.edit.geometry()).toImage()
+    return dark_rows(field.grab(field.edit.geometry()).toImage())
+
+
+def dark_rows(image):
+    """The first and the last row with something dark in it."""
     rows = [
         y
         for y in range(image.height())
         if any(QColor(image.pixel(x, y)).lightness() < 180 for x in range(image.width()))
     ]
     return rows[0], rows[-1]
+
+
+@pytest.mark.parametrize("role", ["fine", "label", "small", "body", "heading"])
+@pytest.mark.parametrize("wrap", [True, False])
+@pytest.mark.parametrize("text", ["ما سيُسلَّم بالضبط", "لم يُحجب شيء. اقرأ النص", "ที่นี่ ปุ่ม"])
+def test_marks_above_and_dots_below_the_letters_of_a_label_are_whole(qtbot, role, wrap, text):
+    look = Look("#5e6ad2", "light")
+    label = Text(look, role, text=text, wrap=wrap)
+    qtbot.addWidget(label)
+    label.resize(900, label.heightForWidth(900))
+    seen = dark_rows(label.grab().toImage())
+    roomy = QPixmap(900, 300)
+    roomy.fill(look.colour("background"))
+    painter = QPainter(roomy)
+    Lettering(text, look.font(role), look.line_height(role), 900).paint(
+        painter, 0, 100, look.colour("text")
+    )
+    painter.end()
+    whole = dark_rows(roomy.toImage())
+    assert seen[1] - seen[0] == whole[1] - whole[0]

@@ -173,6 +173,7 @@ def test_too_little_disk_is_said_with_numbers_and_looked_at_again(absent, qtbot)
     assert "free space" in card.title.text()
     assert "4.7 GB" in card.words.text()
     assert "1.2 GB" in card.words.text()
+    assert "at least 3.5 GB more" in card.words.text()
     assert controls(card) == {"Check again", "Not now"}
     stage.offer = OFFER
     with qtbot.waitSignal(stage.bridge.model_changed):
@@ -251,7 +252,7 @@ def test_a_disk_that_becomes_full_is_told_like_one_that_is(absent, qtbot):
         card.install.click()
     full = card.title.text(), controls(card)
     assert "4.7 GB" in card.words.text()
-    assert "room for the download" in card.words.text()
+    assert "The download and the model itself" in card.words.text()
     stage.offer = dataclasses.replace(OFFER, free_bytes=GB)
     with qtbot.waitSignal(stage.bridge.model_changed):
         card.check.click()
@@ -273,6 +274,7 @@ def test_a_wrong_file_is_said_without_a_command(absent, qtbot, tmp_path):
     assert "not the answer model" in card.title.text()
     assert "supportbot" not in card.words.text()
     assert controls(card) == {"Download", "Choose a file", "Not now"}
+    assert "\nSize: 98 MB" in card.words.text()
 
 
 @pytest.mark.parametrize(
@@ -337,6 +339,7 @@ def test_a_large_model_that_came_with_the_app_is_checked_while_the_window_works(
     card = stage.window.model_card
     assert card.title.text() == "Checking the answer model"
     assert card.figures.text() == "1.0 of 2.0 GB"
+    assert "on this computer already" in card.words.text()
     assert controls(card) == {"Not now"}
     ask(qtbot, stage)
     assert "still being checked" in stage.window.conversation.last.failure.accessibleName()

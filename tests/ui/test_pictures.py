@@ -7,6 +7,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from itertools import combinations, product
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QRawFont
 
@@ -183,3 +184,14 @@ def test_a_kept_picture_is_what_was_taken(scene, tmp_path):
     save(image, tmp_path / "kept.png")
     apart = abs(pixels(image).astype(int) - pixels(QImage(str(tmp_path / "kept.png"))))
     assert apart.max() <= SAME // 2
+
+
+def test_a_faint_surface_is_kept_beside_another(tmp_path):
+    rows, columns = np.mgrid[0:200, 0:200]
+    drawn = np.stack([rows % 20, columns % 20, rows * 0], axis=2).astype(np.uint8)  # 400 colours
+    drawn[:60], drawn[10:30, 10:30] = (246, 247, 249), (244, 245, 247)
+    image = QImage(drawn.tobytes(), 200, 200, 600, QImage.Format.Format_RGB888)
+    save(image, tmp_path / "kept.png")
+    kept = QImage(str(tmp_path / "kept.png"))
+    assert kept.pixelColor(5, 5).getRgb()[:3] == (246, 247, 249)
+    assert kept.pixelColor(20, 20).getRgb()[:3] == (244, 245, 247)

@@ -211,7 +211,7 @@ def test_a_damaged_file_is_told_and_costs_nothing(stage, settings, qtbot):
     stage.settings.file.write_text("{")
     choose(qtbot, settings.general.text_size, "150%")
     said = (
-        "The settings file could not be read. What you chose stays as it is. "
+        "The settings file could not be read. Your settings are still the same, and you do not need to do anything. "
         "A new file was written, and the old one is kept."
     )
     qtbot.waitUntil(lambda: notices(settings) == [said])
@@ -332,6 +332,19 @@ def test_a_damaged_model_is_said_to_be_so(stage, settings, qtbot):
     qtbot.waitUntil(lambda: settings.model.state.detail.text() == said)
 
 
+def test_in_the_place_of_a_model_that_was_found_damaged_another_can_be_had_at_once(
+    stage, settings, qtbot
+):
+    fault = ModelFileError("m.gguf", "differs", "Install it again.", code="hash_mismatch")
+    stage.settings.verify_fault = stage.model_fault = fault
+    stage.offer = InstallOffer(98_362_432, ModelState.DAMAGED)
+    settings.page.show_pane(2)
+    assert not settings.model.choose.isVisible()
+    settings.model.verify.click()
+    qtbot.waitUntil(lambda: settings.model.choose.isVisible())
+    assert settings.model.fetch.isVisible()
+
+
 @pytest.mark.parametrize(
     ("status", "said"),
     [
@@ -387,7 +400,7 @@ def test_without_room_for_it_only_another_look_is_offered(stage, settings):
     settings.page.show_pane(2)
     offer = InstallOffer(98_362_432, needed_bytes=200_000_000, free_bytes=50_000_000)
     settings.show_offer(offer)
-    assert "50 MB are free" in settings.model._fetch_row.detail.text()
+    assert "50 MB is free" in settings.model._fetch_row.detail.text()
     assert not settings.model.choose.isVisible()
     wanted = []
     settings.engine_wanted.connect(lambda: wanted.append("look"))

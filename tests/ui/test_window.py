@@ -255,7 +255,6 @@ def test_an_unforeseen_error_becomes_a_sentence(stage, qtbot, logged_warnings):
 @pytest.mark.parametrize(
     "fault",
     [
-        DatabaseNewerError("Written by a newer version.", "Update."),
         DatabaseLockedError("In use.", "Close it."),
         DatabaseDamagedError("Damaged.", "Start anew."),
         AccessError("Not writable.", "Check the folder."),
@@ -278,6 +277,18 @@ def test_without_a_history_the_window_opens_and_answers(make_stage, qtbot, fault
     assert "toolbar" in stage.window.conversation.last.answer_text
     (kept,) = stage.session.archive.find("", None).found
     assert kept.title.text == "can I archive many issues?"
+
+
+def test_a_history_of_a_newer_version_says_what_helps_and_shows_where_it_is(make_stage, qtbot):
+    stage = make_stage(history_fault=DatabaseNewerError("Written by version 9.", "Update."))
+    (told,) = notices(stage)
+    assert "Install the newest version" in told
+    ask(qtbot, stage)
+    action = stage.window.findChildren(Notice)[0].action
+    assert action.text() == "Show folder"
+    action.click()
+    assert stage.opened_urls[-1].endswith(stage.settings.file.parent.name)
+    assert notices(stage) == [told]
 
 
 # --------------------------------------------------------------------------- history

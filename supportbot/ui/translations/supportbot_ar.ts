@@ -1235,8 +1235,12 @@
         <translation>حفظ الآن</translation>
     </message>
     <message>
-        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
-        <translation>محادثاتك سليمة، لكن إصدارًا أحدث من هذا التطبيق حفظها ولا يستطيع هذا الإصدار فتحها. ثبّت ذلك الإصدار من جديد لرؤيتها؛ وحتى ذلك الحين لا تُحفظ المحادثات الجديدة.</translation>
+        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>محادثاتك سليمة. حفظها إصدار أحدث من هذا التطبيق، ولا يستطيع هذا الإصدار فتحها. ثبّت أحدث إصدار لرؤيتها من جديد؛ وحتى ذلك الحين لا تُحفظ المحادثات الجديدة.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>إظهار المجلد</translation>
     </message>
     <message>
         <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
@@ -1415,24 +1419,16 @@
         <translation>أخلِ بعض المساحة، ثم تحقّق من جديد.</translation>
     </message>
     <message>
-        <source>It needs %1 until it is in place, and less is free.</source>
-        <translation>يحتاج إلى %1 حتى يكتمل إعداده، والمتاح أقل.</translation>
-    </message>
-    <message>
-        <source>It needs %1 until it is in place, and %2 are free.</source>
-        <translation>يحتاج إلى %1 حتى يكتمل إعداده، والمتاح %2.</translation>
-    </message>
-    <message>
-        <source>That is room for the download and for the model itself.</source>
-        <translation>هذه مساحة التنزيل والنموذج نفسه.</translation>
-    </message>
-    <message>
         <source>There is not enough free space for the answer model</source>
         <translation>لا توجد مساحة كافية لنموذج الإجابة</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
         <translation>تعذّر جلب نموذج الإجابة</translation>
+    </message>
+    <message>
+        <source>It is on this computer already and is checked before its first answer. Nothing is downloaded.</source>
+        <translation>النموذج موجود على هذا الكمبيوتر، ويجري التحقق منه قبل أول إجابة. لا يُنزَّل أي شيء.</translation>
     </message>
     <message>
         <source>Check the internet connection, then try again.</source>
@@ -1489,6 +1485,22 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>المتاح على هذا القرص: %1</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and less than that is free.</source>
+        <translation>يحتاج إلى مساحة فارغة قدرها %1، والمتاح أقل.</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and %2 is free.</source>
+        <translation>يحتاج إلى مساحة فارغة قدرها %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>Free at least %3 more, then check again.</source>
+        <translation>أخلِ %3 أخرى على الأقل، ثم تحقّق من جديد.</translation>
+    </message>
+    <message>
+        <source>The download and the model itself both take space at first.</source>
+        <translation>في البداية يحتاج كل من التنزيل والنموذج نفسه إلى مساحة.</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -2015,12 +2027,12 @@
         <translation>كُتب ملف جديد، والملف القديم محفوظ.</translation>
     </message>
     <message>
-        <source>The settings file could not be read. What you chose stays as it is.</source>
-        <translation>تعذّرت قراءة ملف الإعدادات. ما اخترته يبقى كما هو.</translation>
+        <source>The settings file could not be read. Your settings are still the same, and you do not need to do anything.</source>
+        <translation>تعذّرت قراءة ملف الإعدادات. إعداداتك كما هي، ولا يلزمك فعل أي شيء.</translation>
     </message>
     <message>
-        <source>Your settings could not be read. Standard settings are in use.</source>
-        <translation>تعذرت قراءة إعداداتك. تُستخدم الإعدادات القياسية.</translation>
+        <source>Your settings could not be read, so the standard ones are in use. You can choose yours again in the settings.</source>
+        <translation>تعذرت قراءة إعداداتك، ولذلك تُستخدم الإعدادات القياسية. يمكنك اختيار إعداداتك من جديد في الإعدادات.</translation>
     </message>
     <message>
         <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>

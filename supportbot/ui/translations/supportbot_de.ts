@@ -1223,8 +1223,12 @@
         <translation>Jetzt speichern</translation>
     </message>
     <message>
-        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
-        <translation>Ihre Unterhaltungen sind sicher, aber eine neuere Version dieser App hat sie gespeichert, und diese kann sie nicht öffnen. Installieren Sie jene Version wieder, um sie zu sehen; bis dahin werden neue nicht gespeichert.</translation>
+        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>Ihre Unterhaltungen sind sicher. Eine neuere Version dieser App hat sie gespeichert, und diese kann sie nicht öffnen. Installieren Sie die neueste Version, um sie wieder zu sehen; bis dahin werden neue nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
@@ -1403,24 +1407,16 @@
         <translation>Schaffen Sie Platz und prüfen Sie dann erneut.</translation>
     </message>
     <message>
-        <source>It needs %1 until it is in place, and less is free.</source>
-        <translation>Bis es eingerichtet ist, braucht es %1, und frei ist weniger.</translation>
-    </message>
-    <message>
-        <source>It needs %1 until it is in place, and %2 are free.</source>
-        <translation>Bis es eingerichtet ist, braucht es %1; frei sind %2.</translation>
-    </message>
-    <message>
-        <source>That is room for the download and for the model itself.</source>
-        <translation>Das ist Platz für den Download und für das Modell selbst.</translation>
-    </message>
-    <message>
         <source>There is not enough free space for the answer model</source>
         <translation>Für das Antwortmodell ist nicht genug Platz frei</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
         <translation>Das Antwortmodell ließ sich nicht holen</translation>
+    </message>
+    <message>
+        <source>It is on this computer already and is checked before its first answer. Nothing is downloaded.</source>
+        <translation>Es ist schon auf diesem Computer und wird vor der ersten Antwort geprüft. Es wird nichts heruntergeladen.</translation>
     </message>
     <message>
         <source>Check the internet connection, then try again.</source>
@@ -1477,6 +1473,22 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>%1 frei auf diesem Datenträger</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and less than that is free.</source>
+        <translation>Es braucht %1 freien Platz, und frei ist weniger.</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and %2 is free.</source>
+        <translation>Es braucht %1 freien Platz; frei sind %2.</translation>
+    </message>
+    <message>
+        <source>Free at least %3 more, then check again.</source>
+        <translation>Schaffen Sie mindestens %3 mehr Platz und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The download and the model itself both take space at first.</source>
+        <translation>Zunächst brauchen der Download und das Modell selbst beide Platz.</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -2003,12 +2015,12 @@
         <translation>Eine neue Datei wurde geschrieben, die alte wird aufbewahrt.</translation>
     </message>
     <message>
-        <source>The settings file could not be read. What you chose stays as it is.</source>
-        <translation>Die Einstellungsdatei konnte nicht gelesen werden. Was Sie gewählt haben, bleibt, wie es ist.</translation>
+        <source>The settings file could not be read. Your settings are still the same, and you do not need to do anything.</source>
+        <translation>Die Einstellungsdatei konnte nicht gelesen werden. Ihre Einstellungen sind unverändert, und Sie müssen nichts tun.</translation>
     </message>
     <message>
-        <source>Your settings could not be read. Standard settings are in use.</source>
-        <translation>Ihre Einstellungen konnten nicht gelesen werden. Es gelten die Standardeinstellungen.</translation>
+        <source>Your settings could not be read, so the standard ones are in use. You can choose yours again in the settings.</source>
+        <translation>Ihre Einstellungen konnten nicht gelesen werden, deshalb gelten die Standardeinstellungen. In den Einstellungen können Sie Ihre wieder wählen.</translation>
     </message>
     <message>
         <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>

@@ -1223,8 +1223,12 @@
         <translation>Guardar ahora</translation>
     </message>
     <message>
-        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
-        <translation>Sus conversaciones están a salvo, pero las guardó una versión más nueva de esta aplicación y esta no puede abrirlas. Vuelva a instalar esa versión para verlas; hasta entonces, las nuevas no se guardan.</translation>
+        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>Sus conversaciones están a salvo. Las guardó una versión más nueva de esta aplicación y esta no puede abrirlas. Instale la versión más reciente para volver a verlas; hasta entonces, las nuevas no se guardan.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Mostrar carpeta</translation>
     </message>
     <message>
         <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
@@ -1403,24 +1407,16 @@
         <translation>Libere espacio y compruebe de nuevo.</translation>
     </message>
     <message>
-        <source>It needs %1 until it is in place, and less is free.</source>
-        <translation>Necesita %1 hasta quedar instalado y hay menos espacio libre.</translation>
-    </message>
-    <message>
-        <source>It needs %1 until it is in place, and %2 are free.</source>
-        <translation>Necesita %1 hasta quedar instalado y hay %2 libres.</translation>
-    </message>
-    <message>
-        <source>That is room for the download and for the model itself.</source>
-        <translation>Es el espacio para la descarga y para el propio modelo.</translation>
-    </message>
-    <message>
         <source>There is not enough free space for the answer model</source>
         <translation>No hay espacio suficiente para el modelo de respuestas</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
         <translation>No se pudo obtener el modelo de respuestas</translation>
+    </message>
+    <message>
+        <source>It is on this computer already and is checked before its first answer. Nothing is downloaded.</source>
+        <translation>Ya está en este equipo y se comprueba antes de su primera respuesta. No se descarga nada.</translation>
     </message>
     <message>
         <source>Check the internet connection, then try again.</source>
@@ -1477,6 +1473,22 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>%1 libres en este disco</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and less than that is free.</source>
+        <translation>Necesita %1 de espacio libre y hay menos.</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and %2 is free.</source>
+        <translation>Necesita %1 de espacio libre y hay %2.</translation>
+    </message>
+    <message>
+        <source>Free at least %3 more, then check again.</source>
+        <translation>Libere al menos %3 más y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>The download and the model itself both take space at first.</source>
+        <translation>Al principio ocupan espacio tanto la descarga como el propio modelo.</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -2003,12 +2015,12 @@
         <translation>Se ha escrito un archivo nuevo y el anterior se conserva.</translation>
     </message>
     <message>
-        <source>The settings file could not be read. What you chose stays as it is.</source>
-        <translation>No se pudo leer el archivo de ajustes. Lo que ha elegido se queda como está.</translation>
+        <source>The settings file could not be read. Your settings are still the same, and you do not need to do anything.</source>
+        <translation>No se pudo leer el archivo de ajustes. Sus ajustes siguen igual y no tiene que hacer nada.</translation>
     </message>
     <message>
-        <source>Your settings could not be read. Standard settings are in use.</source>
-        <translation>No se pudieron leer sus ajustes. Se usan los ajustes estándar.</translation>
+        <source>Your settings could not be read, so the standard ones are in use. You can choose yours again in the settings.</source>
+        <translation>No se pudieron leer sus ajustes, así que se usan los estándar. Puede volver a elegir los suyos en los ajustes.</translation>
     </message>
     <message>
         <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>

@@ -1220,8 +1220,12 @@
         <translation>今すぐ保存</translation>
     </message>
     <message>
-        <source>Your conversations are safe, but a newer version of this app saved them and this one cannot open them. Install that version again to see them; until then, new ones are not saved.</source>
-        <translation>会話は無事ですが、より新しいバージョンのアプリで保存されたため、このバージョンでは開けません。見るには、そのバージョンをもう一度インストールしてください。それまで新しい会話は保存されません。</translation>
+        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>会話は無事です。より新しいバージョンのアプリで保存されたため、このバージョンでは開けません。もう一度見るには、最新バージョンをインストールしてください。それまで新しい会話は保存されません。</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>フォルダーを表示</translation>
     </message>
     <message>
         <source>Another program is using your saved conversations, so new ones are not saved. Close it, then try again.</source>
@@ -1400,24 +1404,16 @@
         <translation>空き容量を増やしてから、もう一度確認してください。</translation>
     </message>
     <message>
-        <source>It needs %1 until it is in place, and less is free.</source>
-        <translation>準備が終わるまで%1が必要ですが、空きが足りません。</translation>
-    </message>
-    <message>
-        <source>It needs %1 until it is in place, and %2 are free.</source>
-        <translation>準備が終わるまで%1が必要ですが、空きは%2です。</translation>
-    </message>
-    <message>
-        <source>That is room for the download and for the model itself.</source>
-        <translation>ダウンロード分とモデル本体の分の容量です。</translation>
-    </message>
-    <message>
         <source>There is not enough free space for the answer model</source>
         <translation>回答モデルのための空き容量が足りません</translation>
     </message>
     <message>
         <source>The answer model could not be fetched</source>
         <translation>回答モデルを取得できませんでした</translation>
+    </message>
+    <message>
+        <source>It is on this computer already and is checked before its first answer. Nothing is downloaded.</source>
+        <translation>モデルはすでにこのコンピューターにあり、最初の回答の前に確認されます。ダウンロードはありません。</translation>
     </message>
     <message>
         <source>Check the internet connection, then try again.</source>
@@ -1474,6 +1470,22 @@
     <message>
         <source>%1 free on this disk</source>
         <translation>このディスクの空き：%1</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and less than that is free.</source>
+        <translation>%1の空き容量が必要ですが、空きが足りません。</translation>
+    </message>
+    <message>
+        <source>It needs %1 of free space, and %2 is free.</source>
+        <translation>%1の空き容量が必要ですが、空きは%2です。</translation>
+    </message>
+    <message>
+        <source>Free at least %3 more, then check again.</source>
+        <translation>あと%3以上空けてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>The download and the model itself both take space at first.</source>
+        <translation>はじめは、ダウンロードしたファイルとモデル本体の両方に容量が必要です。</translation>
     </message>
     <message>
         <source>It takes about %1, and this computer has %2. Checked answers, help pages and a human are here for you; with the model it may become slow, or answers may fail.</source>
@@ -2000,12 +2012,12 @@
         <translation>新しいファイルを作成し、元のファイルは残してあります。</translation>
     </message>
     <message>
-        <source>The settings file could not be read. What you chose stays as it is.</source>
-        <translation>設定ファイルを読み込めませんでした。選んだ設定はそのままです。</translation>
+        <source>The settings file could not be read. Your settings are still the same, and you do not need to do anything.</source>
+        <translation>設定ファイルを読み込めませんでした。設定は変わっていません。何もする必要はありません。</translation>
     </message>
     <message>
-        <source>Your settings could not be read. Standard settings are in use.</source>
-        <translation>設定を読み込めませんでした。標準の設定を使っています。</translation>
+        <source>Your settings could not be read, so the standard ones are in use. You can choose yours again in the settings.</source>
+        <translation>設定を読み込めなかったため、標準の設定を使っています。設定画面でもう一度選べます。</translation>
     </message>
     <message>
         <source>The setting “%1” had a value that cannot be used. It stays as it was.</source>

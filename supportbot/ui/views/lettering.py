@@ -6,6 +6,8 @@ place that lays out lines. ``Text`` is the label made of it.
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 _LINE_SEPARATOR = "\u2028"
 _WIDE = 1 << 20
 _MOST_SIZES = 8
-_LAST_OWN = "\u036f"  # of Latin and its accents, which every font has and keeps inside of its lines
+# Scripts with marks above and below their letters: Hebrew and Arabic to those of India and Southeast Asia.
+_MARKED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 class Lettering:
@@ -45,6 +48,10 @@ class Lettering:
         centred: Whether lines stand in the middle of ``width``.
         mirrored: Whether they begin on the right, as everything does in a right-to-left window.
         formats: Parts of the text that are drawn otherwise; their places are Qt's, in UTF-16 units.
+
+    Attributes:
+        overhang: How far letters reach out above the first line, as marks of other scripts do.
+        underhang: How far they reach out below the last.
     """
 
     def __init__(
@@ -81,17 +88,11 @@ class Lettering:
             self.width = max(self.width, line.naturalTextWidth())
             count += 1
         self._layout.endLayout()
-        foreign = count > 0 and self._layout.lineAt(count - 1).descent() > metrics.descent() + 1
-        self._lift = self._too_deep(count * line_height) if foreign else 0.0
         self.height = max(count, 1) * line_height
         self.lines = count
-
-    @property
-    def overhang(self) -> float:
-        """How far letters reach out above the first line, as marks of other scripts do."""
-        if max(self._layout.text(), default="") <= _LAST_OWN:  # looking at every letter takes time
-            return 0.0
-        return max(0.0, self._lift - _inked(self._layout.lineAt(0))[0])
+        self._lift = self.overhang = self.underhang = 0.0
+        if _MARKED.search(text) or self._is_deep(metrics):
+            self._measure_ink()
 
     def end_of_line(self, number: int) -> int:
         """Where a line ends in the text, in UTF-16 units; lines count from 0."""
@@ -103,11 +104,20 @@ class Lettering:
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(left, top - self._lift))
 
-    def _too_deep(self, height: int) -> float:
-        """How far letters of another font hang out below the last line, as far as there is room above the first."""
-        last = _inked(self._layout.lineAt(self._layout.lineCount() - 1))
-        first = _inked(self._layout.lineAt(0))
-        return max(0.0, min(last[1] - height, first[0]))
+    def _is_deep(self, metrics: QFontMetricsF) -> bool:
+        """Whether another font, with more room below its letters, lends some to the last line."""
+        last = self.lines - 1
+        return last >= 0 and self._layout.lineAt(last).descent() > metrics.descent() + 1
+
+    def _measure_ink(self) -> None:
+        """Lift letters that hang out below as far as there is room above; what reaches out all the same is told."""
+        top, bottom = _inked(self._layout.lineAt(0))
+        if self.lines > 1:
+            bottom = _inked(self._layout.lineAt(self.lines - 1))[1]
+        below = bottom - self.height
+        self._lift = max(0.0, min(below, top))
+        self.overhang = max(0.0, self._lift - top)
+        self.underhang = max(0.0, below - self._lift)
 
 
 class Text(QLabel):
@@ -175,7 +185,7 @@ class Text(QLabel):
     @override
     def heightForWidth(self, width: int) -> int:
         if not self._wrap:
-            return self._look.line_height(self._role)
+            return self.sizeHint().height()
         return max(self._size(one, width)[1] for one in {self.text(), self._widest})
 
     @override
@@ -209,7 +219,8 @@ class Text(QLabel):
             centred=self._centred,
             mirrored=direction == Qt.LayoutDirection.RightToLeft,
         )
-        lettering.paint(painter, 0, 0, self._look.colour(self._colour))
+        above = min(math.ceil(lettering.overhang), max(0, self.height() - lettering.height))
+        lettering.paint(painter, 0, above, self._look.colour(self._colour))
 
     def _size(self, text: str, room: int | None) -> tuple[float, int]:
         """How wide and high a text is; layouts ask again and again."""
@@ -219,7 +230,8 @@ class Text(QLabel):
                 self._sizes.clear()
             role = self._role
             laid = Lettering(text, self._look.font(role), self._look.line_height(role), room)
-            self._sizes[key] = laid.width, laid.height
+            out = math.ceil(laid.overhang) + math.ceil(laid.underhang)
+            self._sizes[key] = laid.width, laid.height + out
         return self._sizes[key]
 
     def _on_look_changed(self) -> None:
