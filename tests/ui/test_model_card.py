@@ -17,6 +17,7 @@ from supportbot.errors import (
 )
 from supportbot.models.states import Command, ModelProgress, ModelState
 from supportbot.ui.condition import InstallOffer
+from supportbot.ui.model_words import CardContent
 from supportbot.ui.views.cards import Notice
 from supportbot.ui.views.controls import Control
 from supportbot.ui.views.focus import bring_into_view
@@ -483,3 +484,16 @@ def test_buttons_are_no_wider_in_a_wide_window(absent):
     stage = absent(offer=OFFER)
     usual = laid_out(stage, 440, 700).install.width()
     assert laid_out(stage, 1400, 900).install.width() <= usual + 40
+
+
+@pytest.mark.parametrize("title", ["One line", "A title of so many words that it takes two lines"])
+def test_what_closes_it_stands_beside_the_first_line_of_its_title(absent, title):
+    stage = absent(offer=OFFER, text_scale=2.0)
+    stage.window.resize(360, 640)
+    card = stage.window.model_card
+    card.show_content(CardContent(title, "", commands=frozenset({Command.NOT_NOW})))
+    QCoreApplication.sendPostedEvents()
+    top = card.title.mapTo(card, QPoint()).y()
+    first = top + stage.look.line_height("strong") / 2
+    close = card.dismiss.mapTo(card, QPoint()).y() + card.dismiss.height() / 2
+    assert abs(first - close) <= 1

@@ -133,7 +133,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_passage(painter, place, row.title, "entry", "text", mirrored)
         below = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
         if row.id == self.editing:
-            below.adjust(0, 3, 0, 3)
+            below.adjust(0, 4, 0, 4)
             said = QCoreApplication.translate("Conversations", "Enter saves, Esc cancels")
             self._paint_passage(painter, below, Passage(said), "fine", "muted", mirrored)
         else:
@@ -157,7 +157,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_field(self, painter: QPainter, body: QRectF) -> None:
         """The frame of the title while it is written over, as fields have it."""
         colour, line = self._look.colour, self._look.line_height("entry")
-        high = max(line, TARGET) + 4
+        high = max(line, TARGET) + 2 * HALO
         top = body.top() + _TOP - (high - line) / 2
         frame = QRectF(body.left() + _SIDE - 7, top, body.width() - 2 * _SIDE + 14, high)
         painter.setBrush(colour("ring"))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # From its line to the buttons' edge.
 _SIDE = 13 - HALO
+_ICON = 28
 
 
 class ModelCard(QWidget):
@@ -45,6 +46,7 @@ class ModelCard(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._short = False
         self._crowded = False  # whether the buttons would take more than a line
         self._content = CardContent("", "")
@@ -54,10 +56,10 @@ class ModelCard(QWidget):
         self.bar = ProgressBar(look)
         self.figures = Text(look, "small", "muted", wrap=False)
         self.left = Text(look, "small", "muted", wrap=False)
-        self.pause = IconButton(look, "pause", self.tr("Pause"), size=28, icon_size=16)
+        self.pause = IconButton(look, "pause", self.tr("Pause"), size=_ICON, icon_size=16)
         self.resume = Button(look, self.tr("Resume"), kind="primary", icon="resume")
-        self.cancel = IconButton(look, "close", self.tr("Cancel"), size=28, icon_size=16)
-        self.dismiss = IconButton(look, "close", self.tr("Not now"), size=28, icon_size=16)
+        self.cancel = IconButton(look, "close", self.tr("Cancel"), size=_ICON, icon_size=16)
+        self.dismiss = IconButton(look, "close", self.tr("Not now"), size=_ICON, icon_size=16)
         self.install = Button(look, "", kind="primary", icon="save")
         self.choose = Button(look, self.tr("Choose a file"))
         self.check = Button(look, self.tr("Check again"), kind="primary", icon="retry")
@@ -79,7 +81,9 @@ class ModelCard(QWidget):
         )
         head = QHBoxLayout()
         head.setContentsMargins(HALO, 0, HALO, 0)
-        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._title_line = QVBoxLayout()
+        self._title_line.addWidget(self.title)
+        head.addLayout(self._title_line, 1)
         for icon in (self.pause, self.cancel, self.dismiss):
             head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         self._measures = Shared(8, (self.figures, self.left))
@@ -177,6 +181,10 @@ class ModelCard(QWidget):
         moves = content.share is not None
         crossed = wanted[self.not_now] and (self._short or self._crowded or moves)
         self.dismiss.setVisible(crossed)  # a row less
+        # The first line of the title stands in the middle of the buttons beside it.
+        beside = crossed or bool(content.commands & {Command.PAUSE, Command.CANCEL})
+        spare = self._look.px(_ICON) - self._look.line_height("strong")
+        self._title_line.setContentsMargins(0, spare // 2 if beside else 0, 0, 0)
         self._buttons.set_shown(wanted | {self.not_now: wanted[self.not_now] and not crossed})
 
 
