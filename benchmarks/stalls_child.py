@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 _TOKENS_PER_S = 50
 _SCROLL_STEPS = 300
 _PATIENCE_MS = 120_000
-_LOOK_MS = 100
+_LOOK_MS = 20
+_NEXT_KEY_MS = 40  # 25 keys a second, each after what the one before found
 _SETTLE_MS = 300
 _JOINED_MS = 3_000
 _NEEDLE = "archive issue"
@@ -134,9 +135,9 @@ class Stand:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self.app.processEvents()
 
-    def rest(self) -> None:
+    def rest(self, moment_ms: int = _SETTLE_MS) -> None:
         """Run the event loop for a moment."""
-        deadline = QDeadlineTimer(_SETTLE_MS)
+        deadline = QDeadlineTimer(moment_ms)
         self.until(deadline.hasExpired)
 
     def close(self) -> None:
@@ -211,6 +212,7 @@ def search(stand: Stand, _: dict[str, Any]) -> dict[str, Any]:
                 field.setText(typed)  # finds nothing new
             else:
                 stand.wait(kept.found, lambda text=typed: field.setText(text))  # type: ignore[misc]
+            stand.rest(_NEXT_KEY_MS)
 
     return watched(type_it)
 

@@ -33,6 +33,7 @@ from supportbot.ui.views.handoff_sheet import choose_file
 from supportbot.ui.views.menus import options_menu
 from supportbot.ui.views.sheet import Confirm, Sheet
 from supportbot.ui.views.shortcuts_sheet import ShortcutsSheet
+from supportbot.ui.views.unseen import find_letters_unseen
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Presenter(QObject):
             window, look, pack, settings, open_url, copy_to_clipboard
         )
         self._composing = Composing(window, bridge)
-        self._ready = Slices(self)
+        self._ready = Slices(self, slice_ms=0)
         self._connect_window()
         self._connect_bridge()
         self._connect_reading()
@@ -158,6 +159,7 @@ class Presenter(QObject):
         for part in (self._shelf, self._settings, self._reading):
             yield from part.get_ready()
             yield
+        yield from find_letters_unseen(self._look)
         yield from self._shelf.draw_unseen()
 
     def _connect_window(self) -> None:

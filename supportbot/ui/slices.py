@@ -20,6 +20,9 @@ _PAUSE_MS = 2  # in which what was typed, and the worker threads, have their tur
 class Slices(QObject):
     """Goes on with one piece of work whenever the event loop comes by.
 
+    Args:
+        slice_ms: How long a slice may take, once the first is over; 0 for one step at a time.
+
     Signals:
         sliced: A slice was done.
         ended: All of it was done.
@@ -28,11 +31,12 @@ class Slices(QObject):
     sliced = Signal()
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, slice_ms: float = SLICE_MS) -> None:
         super().__init__(parent)
+        self._slice_ms = slice_ms
         self._work: Iterator[object] | None = None
         self._timer = QTimer(self, interval=_PAUSE_MS)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(lambda: self._go_on(self._slice_ms))
 
     @property
     def busy(self) -> bool:
@@ -55,7 +59,7 @@ class Slices(QObject):
         self._work = None
         self._timer.stop()
 
-    def _go_on(self, limit_ms: float = SLICE_MS) -> None:
+    def _go_on(self, limit_ms: float) -> None:
         work, until = self._work, time.perf_counter() + limit_ms / 1000
         if work is None:
             return
