@@ -13,7 +13,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 import supportbot.app
 from benchmarks.watchdog import Watchdog
@@ -42,26 +42,15 @@ QUESTIONS = (
 RESULT: dict[str, Any] = {}
 
 
-class FirstPaint(QObject):
-    """Notes when the first visible widget has been painted."""
+def note_first_frame(running: RunningWindow, started: float, *, then_quit: bool) -> None:
+    """Note when the first frame is there: when the event loop comes back from painting it."""
 
-    def __init__(self, started: float, *, then_quit: bool) -> None:
-        super().__init__()
-        self._started = started
-        self._then_quit = then_quit
-        self._seen = False
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look at every event, keep none."""
-        if not self._seen and event.type() == QEvent.Type.Paint:
-            self._seen = True
-            QTimer.singleShot(0, self._on_painted)
-        return False
-
-    def _on_painted(self) -> None:
-        RESULT["first_frame_ms"] = (time.time() - self._started) * 1000
-        if self._then_quit:
+    def on_painted() -> None:
+        RESULT["first_frame_ms"] = (time.time() - started) * 1000
+        if then_quit:
             QCoreApplication.quit()
+
+    running.window.painted.connect(lambda: QTimer.singleShot(0, on_painted))
 
 
 class Questions(QObject):
@@ -118,15 +107,13 @@ def main() -> int:
 
     def watched(options: AppOptions) -> int:
         running = supportbot.app.open_window(options)
-        paint = FirstPaint(float(started), then_quit=mode == "start")
         application = QCoreApplication.instance()
         assert application is not None
-        application.installEventFilter(paint)
+        note_first_frame(running, float(started), then_quit=mode == "start")
         asking = Questions(running) if mode == "stream" else None
         running.show()
         code = application.exec()
         del asking
-        application.removeEventFilter(paint)
         running.close()
         return code
 

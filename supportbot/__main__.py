@@ -6,6 +6,7 @@ nothing: the worker process imports this module too.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import socket
@@ -45,9 +46,11 @@ def _open_window(cli: CliContext, second_instance: bool) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display
     problem = display_problem(os.environ)
     if problem is None:
+        gc.disable()  # what is imported and built now stays; it goes on when the window is there
         try:
             from supportbot.app import run_app
         except ImportError as err:
+            gc.enable()
             problem = _import_problem(err)
         else:
             return run_app(_app_options(cli, new_instance=second_instance))

@@ -181,6 +181,7 @@ def spare_the_collector(window: Window) -> None:
     They stay until they are put away, and looking through them again and again would hold the window up.
     """
     gc.freeze()
+    gc.enable()
     window.conversation.added_above.connect(_keep)
 
 
@@ -266,7 +267,6 @@ class RunningWindow:
     def show(self) -> None:
         """Show the window; the slow work begins when it has been painted."""
         restore_place(self.window, self.preferences.settings.window)
-        self._prepared.app.installEventFilter(self._first_input)
         self.window.painted.connect(self._import_behind, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         self.window.focus_composer()
@@ -298,6 +298,8 @@ class RunningWindow:
             for name in _BEHIND:
                 importlib.import_module(name)
 
+        if not self._begun:
+            self._prepared.app.installEventFilter(self._first_input)
         self._imports.start(Operation(import_all, lambda _: self._begin(), lambda _: self._begin()))
 
     def _begin(self) -> None:

@@ -10,8 +10,9 @@ import json
 import os
 import re
 import stat
-import tomllib
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from supportbot.errors import PackError
 
@@ -192,8 +193,8 @@ def parse_toml(name: str, text: str, *, first_line: int = 1) -> dict[str, Any]:
         PackError: It is not TOML; the key names the line.
     """
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as err:
         problem, _, place = str(err).partition(" (at ")
         named = re.match(r"line (\d+)", place)  # or "end of document"
         line = int(named[1]) if named else text.count("\n") + 1

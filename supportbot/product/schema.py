@@ -64,7 +64,7 @@ PackPath = Annotated[str, AfterValidator(_inside)]
 class Section(BaseModel):
     """Base of every part of a pack: immutable, no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 # --------------------------------------------------------------------------- product.toml

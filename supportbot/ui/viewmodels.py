@@ -187,11 +187,6 @@ def rejected(error: SupportbotError) -> Answer:
     )
 
 
-def initials(name: str) -> str:
-    """One letter for a logo that cannot be drawn."""
-    return next((character.upper() for character in name if character.isalnum()), "?")
-
-
 def _sources(reply: Reply, pack: ProductPack, links: LinkPolicy) -> tuple[tuple[Link, ...], str]:
     """The pages that may be opened, and how old the oldest is if that is not what the footer says already."""
     addresses = Addresses(pack.pages.values())

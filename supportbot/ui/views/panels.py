@@ -19,7 +19,6 @@ from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
 from supportbot.ui.theme import HALO, RADIUS_CARD, RADIUS_CONTROL
-from supportbot.ui.viewmodels import initials
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,7 +113,7 @@ class Logo(QWidget):
     def __init__(self, look: Look, file: Path, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._letter = initials(name)
+        self._letter = _initial(name)
         self._drawing = QSvgRenderer(str(file), self) if file.is_file() else None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
@@ -242,3 +241,8 @@ class Field(QWidget):
         painter.setBrush(self.look.colour("surface"))
         painter.setPen(QPen(self.look.colour("accent" if focused else "line"), 1))
         painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
+
+
+def _initial(name: str) -> str:
+    """One letter for a logo that cannot be drawn."""
+    return next((character.upper() for character in name if character.isalnum()), "?")
