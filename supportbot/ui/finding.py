@@ -140,7 +140,7 @@ class Finding(QObject):
         """Look for what stands in the field now, from what is seen on."""
         self._forget()
         views, top = self._view.exchanges, self._view.verticalScrollBar().value()
-        seen = next((at for at, view in enumerate(views) if view.geometry().bottom() >= top), 0)
+        seen = next((at for at, view in enumerate(views) if self._view.end_of(view) >= top), 0)
         self._look_at([*views[seen:], *views[:seen]])
 
     def _forget(self) -> None:

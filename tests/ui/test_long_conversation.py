@@ -189,3 +189,81 @@ def test_tab_goes_from_each_answer_to_the_question_after_it(stage, qtbot, kept):
         while here.isAncestorOf(QApplication.focusWidget()):
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert after.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_is_far_from_what_is_seen_is_not_shown(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert view.exchanges[-1].isVisible()
+    assert not view.exchanges[0].isVisible()
+    assert sum(one.isVisible() for one in view.exchanges) < LONG // 2
+    bar.setValue(0)
+    assert view.exchanges[0].isVisible()
+    assert not view.exchanges[-1].isVisible()
+
+
+def test_wherever_it_is_scrolled_to_everything_seen_is_there(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    bar = view.verticalScrollBar()
+    high = bar.maximum()
+    for value in (*range(high, 0, -view.viewport().height() // 2), 0, high // 2, high):
+        bar.setValue(value)
+        below = view.viewport().height()
+        for one in view.exchanges:
+            top = top_of(view, one)
+            assert one.isVisible() or top + one.height() <= 0 or top >= below
+        assert bar.maximum() == high
+
+
+def test_the_exchange_with_the_keyboard_is_not_hidden(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    view.last.row.copy.setFocus()
+    view.verticalScrollBar().setValue(0)
+    assert view.last.row.copy.hasFocus()
+    assert view.last.isVisible()
+
+
+def test_tab_comes_to_what_was_not_shown(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    first = view.exchanges[0]
+    assert not first.isVisible()
+    qtbot.waitUntil(lambda: stage.window.isActiveWindow())
+    stage.window.header.options.setFocus()
+    while not view.isAncestorOf(QApplication.focusWidget()):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert first.isAncestorOf(QApplication.focusWidget())
+    assert first.isVisible()
+    assert top_of(view, first) < view.viewport().height()
+    assert top_of(view, first) + first.height() > 0
+
+
+def test_what_was_not_shown_is_as_high_as_larger_text_needs(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    stage.look.set_text_scale(2.0)
+    bar = view.verticalScrollBar()
+    qtbot.wait(50)
+    high = bar.maximum()
+    for value in range(high, 0, -view.viewport().height()):
+        bar.setValue(value)
+    bar.setValue(0)
+    qtbot.wait(50)
+    assert bar.maximum() == high
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in view.exchanges[:10])
+
+
+def test_it_is_found_from_what_is_seen_on(stage, qtbot, kept):
+    view = begin(qtbot, stage, kept)
+    qtbot.waitUntil(lambda: view.complete)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    seen = next(at for at, one in enumerate(view.exchanges) if view.end_of(one) >= bar.value())
+    found = find(qtbot, stage, "please")
+    qtbot.waitUntil(lambda: found.count.text().endswith(f" of {LONG}"))
+    ((index, *_),) = chosen(stage)
+    assert index in (seen, seen + 1)  # the question of the first may be above

@@ -72,3 +72,33 @@ def test_marks_stand_inside_their_line_in_any_script(look):
         (mark,) = Letterings(look).of("fine", [Piece(text, hit=True)], 200, 1).marks()
         assert mark.top() >= 0
         assert mark.bottom() <= line
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_one_letter_more_would_not_fit(look, lines):
+    text = "Archive the issues of a team and the archived ones of another wherever they are kept"
+    before, _, after = text.partition("archived")
+    pieces = [Piece(before), Piece("archived", hit=True), Piece(after * 3)]
+    whole = "".join(piece.text for piece in pieces)
+    for room in range(240, 330, 7):
+        laid = Letterings(look).of("fine", pieces, room, lines)
+        kept = said(laid).removesuffix("…")
+        assert whole.startswith(kept)
+        assert laid.lines == lines
+        assert len(kept) > len(before)
+        longer = whole[: len(kept) + 2] + "…"
+        more = [Piece(before), Piece("archived", hit=True), Piece(longer[len(before) + 8 :])]
+        assert said(Letterings(look).of("fine", more, room, lines)) != longer
+
+
+@pytest.mark.parametrize(
+    "text", ["many words before the one that was looked for: ", "長い文章です" * 8]
+)
+def test_a_hit_that_would_be_cut_off_is_come_to_sooner(look, text):
+    laid = Letterings(look).of(
+        "fine", [Piece(text), Piece("archive", hit=True), Piece(" it")], 120, 1
+    )
+    assert said(laid).startswith("…")
+    assert "archive" in said(laid)
+    (mark,) = laid.marks()
+    assert mark.right() <= 120

@@ -59,3 +59,13 @@ def test_a_step_may_begin_other_work(qtbot):
     with qtbot.waitSignal(slices.ended):
         slices.start(first())
     assert done == ["b0", "b1"]
+
+
+def test_one_step_at_a_time_if_it_is_said_so(qtbot):
+    done: list[int] = []
+    slices = Slices(slice_ms=0)
+    seen = []
+    slices.sliced.connect(lambda: seen.append(len(done)))
+    with qtbot.waitSignal(slices.ended):
+        slices.start((done.append(number) for number in range(4)), 0)
+    assert seen[:4] == [1, 2, 3, 4]

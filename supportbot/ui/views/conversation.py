@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -82,7 +82,8 @@ class ConversationView(Column):
         bar.setSingleStep(24)
         bar.valueChanged.connect(self._on_scrolled)
         bar.rangeChanged.connect(self._on_range_changed)
-        look.changed.connect(lambda: self._talk.ask_anew())
+        # When all that is in it, shown or not, has taken the new look.
+        look.changed.connect(self._on_look_changed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def last(self) -> ExchangeView | None:
@@ -151,6 +152,10 @@ class ConversationView(Column):
             self._lay_out()
             if self._follow:
                 self._show_beginning(self.last.beginning(streamed=bool(self._partial)))
+
+    def end_of(self, exchange: ExchangeView) -> int:
+        """Where an exchange ends in what is scrolled."""
+        return exchange.mapTo(self.body, QPoint(0, exchange.height())).y()
 
     def place_of(self, prose: Prose, position: int) -> QRect:
         """Where a code point of a text stands in what is scrolled."""
@@ -262,6 +267,10 @@ class ConversationView(Column):
         del self._old[:_CLEARED]
         if not self._old:
             self._clearing.stop()
+
+    def _on_look_changed(self) -> None:
+        self._talk.ask_anew()
+        self._lay_out()
 
     def _on_scrolled(self, value: int) -> None:
         self._follow = value >= self.verticalScrollBar().maximum() - _AT_END_PX

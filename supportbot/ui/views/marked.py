@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _ELLIPSIS = "…"
 _WIDER = 12  # letters that are set off take the room of one more
-_BEFORE = 8  # letters that are kept before a hit that would be cut off
+_BEFORE = 8  # letters, at most, that are kept before a hit that would be cut off
 _MARK = int(QTextFormat.Property.UserProperty) + 2
 _HIT, _CHOSEN = 1, 2
 # What no ellipsis follows: spaces, punctuation that goes on, signs such as an arrow.
@@ -153,7 +153,7 @@ class Letterings:
         wider = sum(utf16_length(one.text) for one in _first(pieces, fitting) if one.hit) // _WIDER
         fit = _last(lambda length: cut(length).lines <= lines, begin, fitting + 1, fitting - wider)
         unhit = _said(itertools.takewhile(lambda piece: not piece.hit, pieces))
-        if fit <= utf16_length(unhit) < utf16_length(said) and (near := _end_of(unhit)) != unhit:
+        if fit <= utf16_length(unhit) < utf16_length(said) and (near := _shorter(unhit)) != unhit:
             hits = itertools.dropwhile(lambda piece: not piece.hit, pieces)
             return self._lay_out(role, [Piece(near), *hits], width, lines, mirrored=mirrored)
         parts = _first(pieces, _whole(said, fit))
@@ -321,13 +321,12 @@ def _said(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def _end_of(text: str) -> str:
-    """The last few letters of what stands before a hit, from the beginning of a word where one begins there."""
-    kept = text[-_BEFORE:]
-    if len(text) <= len(kept) + len(_ELLIPSIS):
-        return text
-    _, between, words = kept.partition(" ")
-    return _ELLIPSIS + (words if between and words else kept)
+def _shorter(text: str) -> str:
+    """The end of what stands before a hit, from the beginning of a word where one begins there."""
+    words = text.removeprefix(_ELLIPSIS)
+    kept = words[-min(_BEFORE, len(words) // 2) :] if len(words) > 1 else ""
+    _, between, whole = kept.partition(" ")
+    return _ELLIPSIS + (whole if between and whole else kept)
 
 
 def _first(pieces: Iterable[Piece], length: int) -> list[Piece]:

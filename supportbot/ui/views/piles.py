@@ -27,7 +27,10 @@ class Pile(Arrangement):
             self.setVisible(not resting)
 
     def ask_anew(self) -> None:
-        """Something changed that nobody tells it of."""
+        """Something changed that nobody tells it of, for layouts sleep while they are not shown."""
+        for item in self.items:
+            if (layout := item.layout()) is not None:
+                layout.activate()
         self._known = (-1, [])
 
     @override
@@ -106,9 +109,9 @@ class Piles(Pile):
 
     @override
     def ask_anew(self) -> None:
-        super().ask_anew()
         for pile in self.piles:
             pile.ask_anew()
+        super().ask_anew()
 
     @override
     def forget(self) -> None:
