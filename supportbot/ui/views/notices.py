@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_3, GAP_4
 from supportbot.ui.views.cards import Notice
+from supportbot.ui.views.edge import Edge
 from supportbot.ui.views.fitting import Fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QStackedWidget
 
     from supportbot.ui.look import Look
 
@@ -27,15 +29,17 @@ class Notices(Fitting):
 
     Args:
         look: The theme in force.
-        below: Room below them, where what follows is no heading with room of its own.
+        pages: What they stand over; where it or they go on behind their edge, a line says so.
+        below: Room below them.
     """
 
-    def __init__(self, look: Look, below: int = 0) -> None:
+    def __init__(self, look: Look, pages: QStackedWidget, below: int) -> None:
         super().__init__(look)
         self._look = look
         self._below = below
         self._side = GAP_4
         self.column.setSpacing(GAP_2)
+        Edge(look, self, pages)
         self._arrange()
 
     def say(

@@ -32,18 +32,28 @@ class OverlayBar(QScrollBar):
         inner.valueChanged.connect(self.setValue)
         self.valueChanged.connect(inner.setValue)
         area.installEventFilter(self)
+        area.viewport().installEventFilter(self)
+        self._fit_step()
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
         self.hide()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._area and event.type() == QEvent.Type.Resize:
+        if event.type() != QEvent.Type.Resize:
+            return False
+        if watched is not self._area:
+            self._fit_step()
+        else:
             wide = self.sizeHint().width()
             mirrored = self._area.layoutDirection() == Qt.LayoutDirection.RightToLeft
             left = 0 if mirrored else self._area.width() - wide
             self.setGeometry(left, 0, wide, self._area.height())
         return False
+
+    def _fit_step(self) -> None:
+        # The inner bar learns its page after it told of its range, and tells nobody of that.
+        self.setPageStep(self._area.viewport().height())
 
     def _on_look_changed(self) -> None:
         self.setStyleSheet(self._look.style_sheet)
@@ -51,7 +61,6 @@ class OverlayBar(QScrollBar):
     def _on_inner_changed(self, least: int, most: int) -> None:
         inner = self._area.verticalScrollBar()
         self.setRange(least, most)
-        self.setPageStep(inner.pageStep())
         self.setSingleStep(inner.singleStep())
         self.setVisible(most > least)
         self.raise_()

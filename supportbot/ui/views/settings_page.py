@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.shortcuts import Keys
-from supportbot.ui.theme import COLUMN_WIDTH, GAP_4
+from supportbot.ui.theme import COLUMN_WIDTH, GAP_1, GAP_4
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.notices import Notices
@@ -61,7 +61,7 @@ class SettingsPage(QWidget):
         head.setSpacing(0)
         head.addWidget(bar)
         head.addWidget(self.tabs)
-        self._notices = Notices(look)
+        self._notices = Notices(look, self.stack, below=GAP_1)  # a heading has room of its own
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -99,7 +99,7 @@ class Window(QWidget):
         self._room = Yielding(look, self.pages)
         self.footer = Footer(look, self.tr("Ask a question…"), facts_line(product.facts_as_of))
         look.changed.connect(self._on_room_changed)
-        self._notices = Notices(look, below=GAP_2)
+        self._notices = Notices(look, self.pages, below=GAP_2)
         self._before_reader: QWidget | None = None
         self._talk = QWidget()
         self._layout = QVBoxLayout(self._talk)

@@ -10,6 +10,7 @@ from supportbot.errors import (
     DatabaseNewerError,
     DiskFullError,
 )
+from supportbot.ui.condition import InstallOffer
 from tests.ui.scripted import failed
 from tests.ui.states.answers import archive, two
 from tests.ui.states.registry import area
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tests.ui.scene import Scene
 
 state = area("Failures")
+
+_OFFER = InstallOffer(98_362_432, needed_bytes=200_000_000, free_bytes=64_000_000_000)
 
 
 def _fail(scene: Scene, code: str) -> None:
@@ -41,7 +44,7 @@ def failure_model(scene: Scene) -> None:
     _fail(scene, "model_file")
 
 
-@state("The question needs the model, which is not there", installed=False)
+@state("The question needs the model, which is not there", offer=_OFFER, installed=False)
 def failure_no_model(scene: Scene) -> None:
     scene.until(scene.window.model_card.isVisible)
     scene.window.model_card.not_now.click()
