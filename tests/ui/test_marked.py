@@ -96,7 +96,7 @@ def test_one_letter_more_would_not_fit(look, lines):
 )
 def test_a_hit_that_would_be_cut_off_is_come_to_sooner(look, text):
     laid = Letterings(look).of(
-        "fine", [Piece(text), Piece("archive", hit=True), Piece(" it")], 120, 1
+        "fine", [Piece(text), Piece("archive", hit=True), Piece(" it")], 120, 1, from_hit=True
     )
     assert said(laid).startswith("…")
     assert "archive" in said(laid)

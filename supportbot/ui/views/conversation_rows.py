@@ -137,7 +137,9 @@ class RowDelegate(QStyledItemDelegate):
             said = QCoreApplication.translate("Conversations", "Enter saves, Esc cancels")
             self._paint_passage(painter, below, Passage(said), "fine", "muted", mirrored)
         else:
-            self._paint_passage(painter, below, row.passage, "fine", "muted", mirrored)
+            self._paint_passage(
+                painter, below, row.passage, "fine", "muted", mirrored, from_hit=True
+            )
 
     def _paint_ground(
         self, painter: QPainter, body: QRectF, row: Entry, *, lit: bool, current: bool
@@ -189,9 +191,13 @@ class RowDelegate(QStyledItemDelegate):
         role: str,
         colour: str,
         mirrored: bool,
+        *,
+        from_hit: bool = False,
     ) -> None:
         pieces = pieces_of(passage)
-        words = self._letterings.of(role, pieces, place.width(), 1, mirrored=mirrored)
+        words = self._letterings.of(
+            role, pieces, place.width(), 1, mirrored=mirrored, from_hit=from_hit
+        )
         words.paint(painter, place.left(), place.top(), self._look.colour(colour))
 
     # ------------------------------------------------------------------ renaming

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
 _ELLIPSIS = "…"
 _WIDER = 12  # letters that are set off take the room of one more
-_BEFORE = 8  # letters, at most, that are kept before a hit that would be cut off
 _MARK = int(QTextFormat.Property.UserProperty) + 2
 _HIT, _CHOSEN = 1, 2
 # What no ellipsis follows: spaces, punctuation that goes on, signs such as an arrow.
@@ -106,6 +104,7 @@ class Letterings:
         lines: int,
         *,
         mirrored: bool = False,
+        from_hit: bool = False,
     ) -> Lettering:
         """Pieces of text, hits set off, in at most so many lines; an ellipsis stands for the rest.
 
@@ -117,18 +116,26 @@ class Letterings:
             width: Room in pixels.
             lines: Most lines.
             mirrored: Whether lines begin on the right.
+            from_hit: Whether it may begin later, with an ellipsis, so that its first hit is seen.
         """
-        key = (role, tuple(pieces), width, lines, mirrored)
+        key = (role, tuple(pieces), width, lines, mirrored, from_hit)
         laid = self._laid.pop(key, None)
         if laid is None:
-            laid = self._lay_out(role, pieces, width, lines, mirrored=mirrored)
+            laid = self._lay_out(role, pieces, width, lines, mirrored=mirrored, from_hit=from_hit)
             if len(self._laid) >= _MOST_LAID:
                 del self._laid[next(iter(self._laid))]
         self._laid[key] = laid
         return laid
 
     def _lay_out(
-        self, role: str, pieces: Sequence[Piece], width: float, lines: int, *, mirrored: bool
+        self,
+        role: str,
+        pieces: Sequence[Piece],
+        width: float,
+        lines: int,
+        *,
+        mirrored: bool,
+        from_hit: bool,
     ) -> Lettering:
         known: dict[int, _Marked] = {}
 
@@ -153,9 +160,11 @@ class Letterings:
         wider = sum(utf16_length(one.text) for one in _first(pieces, fitting) if one.hit) // _WIDER
         fit = _last(lambda length: cut(length).lines <= lines, begin, fitting + 1, fitting - wider)
         unhit = _said(itertools.takewhile(lambda piece: not piece.hit, pieces))
-        if fit <= utf16_length(unhit) < utf16_length(said) and (near := _shorter(unhit)) != unhit:
+        hidden = fit <= utf16_length(unhit) < utf16_length(said)
+        if from_hit and hidden and (later := _later(unhit)) != unhit:
             hits = itertools.dropwhile(lambda piece: not piece.hit, pieces)
-            return self._lay_out(role, [Piece(near), *hits], width, lines, mirrored=mirrored)
+            parts = [Piece(later), *hits]
+            return self._lay_out(role, parts, width, lines, mirrored=mirrored, from_hit=True)
         parts = _first(pieces, _whole(said, fit))
         kept = _undangled(parts)
         return cut(fit) if kept == _first(pieces, fit) else lay_out([*kept, Piece(_ELLIPSIS)])
@@ -163,7 +172,7 @@ class Letterings:
     def _fitting(self, role: str, text: str, width: float) -> int:
         """How many UTF-16 units of a text fit in a line, with an ellipsis after them if not all do."""
         metrics, elide = QFontMetricsF(self._look.font(role)), Qt.TextElideMode.ElideRight
-        shown = metrics.elidedText(text, elide, math.floor(width))
+        shown = metrics.elidedText(text, elide, width)
         return utf16_length(shown if shown == text else shown.removesuffix(_ELLIPSIS))
 
 
@@ -321,10 +330,10 @@ def _said(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def _shorter(text: str) -> str:
-    """The end of what stands before a hit, from the beginning of a word where one begins there."""
+def _later(text: str) -> str:
+    """The second half of what stands before a hit, from the beginning of a word where one begins there."""
     words = text.removeprefix(_ELLIPSIS)
-    kept = words[-min(_BEFORE, len(words) // 2) :] if len(words) > 1 else ""
+    kept = words[-(len(words) // 2) :] if len(words) > 1 else ""
     _, between, whole = kept.partition(" ")
     return _ELLIPSIS + (whole if between and whole else kept)
 
