@@ -159,12 +159,13 @@ class Letterings:
         # What is set off is wider, if at all: no more fits.
         wider = sum(utf16_length(one.text) for one in _first(pieces, fitting) if one.hit) // _WIDER
         fit = _last(lambda length: cut(length).lines <= lines, begin, fitting + 1, fitting - wider)
-        unhit = _said(itertools.takewhile(lambda piece: not piece.hit, pieces))
-        hidden = fit <= utf16_length(unhit) < utf16_length(said)
-        if from_hit and hidden and (later := _later(unhit)) != unhit:
-            hits = itertools.dropwhile(lambda piece: not piece.hit, pieces)
-            parts = [Piece(later), *hits]
-            return self._lay_out(role, parts, width, lines, mirrored=mirrored, from_hit=True)
+        unhit = list(itertools.takewhile(lambda piece: not piece.hit, pieces))
+        before, hits = _said(unhit), pieces[len(unhit) :]
+        if from_hit and hits and fit < utf16_length(before + hits[0].text):
+            later = _later(before)
+            if later != before:
+                parts = [Piece(later), *hits]
+                return self._lay_out(role, parts, width, lines, mirrored=mirrored, from_hit=True)
         parts = _first(pieces, _whole(said, fit))
         kept = _undangled(parts)
         return cut(fit) if kept == _first(pieces, fit) else lay_out([*kept, Piece(_ELLIPSIS)])
