@@ -15,19 +15,19 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from supportbot.ui.theme import GAP_1, GAP_2, RADIUS_CARD, Scheme, Theme, make_theme
+from supportbot.ui.theme import GAP_1, GAP_2, MENU_SIDE, RADIUS_CARD, Scheme, Theme, make_theme
 
 Choice = Literal["system", "light", "dark"]
 
 _STYLE = """
 QMenu {{ background: {raised}; border: 1px solid {line}; border-radius: {card}px; padding: {gap}px; }}
-QMenu::item {{ color: {text}; padding: {item}px 34px {item}px 12px; border-radius: 7px; min-width: 180px; }}
+QMenu::item {{ color: {text}; padding: {item}px {far}px {item}px {side}px; border-radius: 7px; min-width: 180px; }}
 QMenu#choices::item {{ min-width: 40px; padding-right: 14px; }}
 QMenu::item:selected {{ background: {hover}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {half}px {gap}px; }}
 QMenu::icon {{ position: absolute; left: 10px; }}
-QMenu::right-arrow {{ width: 14px; height: 14px; margin-right: 6px; }}
+QMenu::right-arrow {{ width: {arrow}px; height: {arrow}px; right: {beside_arrow}px; }}
 #field {{ background: transparent; border: none; padding: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px 3px; border: none; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: 2px; min-height: 32px; }}
@@ -35,6 +35,8 @@ QScrollBar::handle:vertical:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
 {{ background: none; border: none; height: 0; width: 0; }}
 """
+_ARROW = 14  # of a submenu
+_ARROW_AIR = 1 / 3  # of its picture, between the chevron and the edge
 
 
 class SchemeHints(Protocol):
@@ -191,6 +193,7 @@ def _palette(look: Look) -> QPalette:
 
 def _style_sheet(look: Look) -> str:
     colours = look.theme.colours
+    arrow = look.px(_ARROW)
     return _STYLE.format(
         text=colours.text,
         muted=colours.muted,
@@ -201,4 +204,8 @@ def _style_sheet(look: Look) -> str:
         gap=GAP_1 + 1,
         half=GAP_1,
         item=GAP_2 - 1,
+        side=MENU_SIDE,
+        far=MENU_SIDE + arrow + GAP_2,
+        arrow=arrow,
+        beside_arrow=max(0, round(MENU_SIDE + 1 - arrow * _ARROW_AIR)),
     )

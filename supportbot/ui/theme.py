@@ -38,6 +38,7 @@ RADIUS_KEY, RADIUS_TIP, RADIUS_CONTROL, RADIUS_CARD, RADIUS_BUBBLE, RADIUS_SHEET
 RADIUS_MARK = 3
 # Room around the words of a tool tip: left, top, right, bottom; Qt keeps three pixels more.
 TIP_PAD = 6, 3, 6, 3
+MENU_SIDE = 12  # of an entry of a menu, beside its words, its keys and its arrow
 COLUMN_WIDTH = 720
 # Buttons side by side share no more than they have in a window of the usual width.
 BUTTONS_WIDTH = 414

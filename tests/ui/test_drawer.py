@@ -415,6 +415,41 @@ def test_f2_renames(drawer, stage, qtbot):
     qtbot.waitUntil(lambda: titles(stage)[0] == "about invoices")
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_field_of_a_title_is_high_enough_to_be_hit(drawer, stage, qtbot, scale):
+    stage.look.set_text_scale(scale)
+    key(qtbot, Qt.Key.Key_Down)
+    key(qtbot, Qt.Key.Key_F2)
+    line = renaming(drawer, qtbot)
+    assert line.height() >= 24
+    rows, accent = drawer.list.viewport(), stage.look.colour("accent")
+    picture = rows.grab(drawer.list.visualRect(drawer.list.currentIndex())).toImage()
+    across = picture.width() * 2 // 3  # right of the words
+    edges = [y for y in range(picture.height()) if picture.pixelColor(across, y) == accent]
+    assert len(edges) == 2
+    assert edges[1] - edges[0] + 1 >= 24
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_title_is_written_over_where_it_stands(drawer, stage, qtbot, mirrored):
+    if mirrored:
+        stage.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    key(qtbot, Qt.Key.Key_Down)
+    key(qtbot, Qt.Key.Key_F2)
+    line = renaming(drawer, qtbot)
+    for title in ("invoices", "الفواتير"):
+        line.setText(title)
+        ends = []
+        for go in (line.home, line.end):
+            go(False)
+            line.grab()  # what is drawn decides where the cursor is
+            ends.append(line.cursorRect().center().x())
+        if mirrored:
+            assert line.width() - max(ends) < 12 < min(ends)
+        else:
+            assert min(ends) < 12 < line.width() - max(ends)
+
+
 def test_escape_leaves_the_title_and_the_drawer_as_they_were(drawer, stage, qtbot):
     key(qtbot, Qt.Key.Key_Down)
     key(qtbot, Qt.Key.Key_F2)

@@ -160,7 +160,7 @@ class RowDelegate(QStyledItemDelegate):
         """The frame of the title while it is written over, as fields have it."""
         colour, line = self._look.colour, self._look.line_height("entry")
         high = max(line, TARGET) + 2 * HALO
-        top = body.top() + _TOP - (high - line) / 2
+        top = body.top() + _TOP - (high - line) // 2  # a whole pixel, where the editor is
         frame = QRectF(body.left() + _SIDE - 7, top, body.width() - 2 * _SIDE + 14, high)
         painter.setBrush(colour("ring"))
         painter.drawRoundedRect(frame, _RADIUS - 1, _RADIUS - 1)
@@ -210,6 +210,8 @@ class RowDelegate(QStyledItemDelegate):
         editor.setObjectName("field")
         editor.setStyleSheet(self._look.style_sheet)
         editor.setFont(self._look.font("entry"))
+        side = Qt.AlignmentFlag.AlignRight if _mirrored(option) else Qt.AlignmentFlag.AlignLeft
+        editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)  # as the title, in any script
         palette = QPalette(editor.palette())
         clear = self._look.colour("background")
         clear.setAlpha(0)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from supportbot.ui.icons import tinted_icon
 from supportbot.ui.shortcuts import Keys
+from supportbot.ui.theme import MENU_SIDE
 from supportbot.ui.wording import filled
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 translate = QCoreApplication.translate
-_SIDE = 12  # of an entry, beside its words
 _BETWEEN = 40  # between words and keys, with the menu's own edges
 
 
@@ -96,7 +96,7 @@ class Menu(QMenu):
             near, far = far, near
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         for action in self._final:  # Qt has one colour for all entries of a menu
-            place = self.actionGeometry(action).adjusted(_SIDE, 0, -_SIDE, 0)
+            place = self.actionGeometry(action).adjusted(MENU_SIDE, 0, -MENU_SIDE, 0)
             lit = action is self.activeAction()
             painter.fillRect(
                 place.adjusted(0, 2, 0, -2), self._look.colour("chip" if lit else "raised")
@@ -105,7 +105,7 @@ class Menu(QMenu):
             painter.drawText(place, middle | near, action.text().replace("&&", "&"))
         painter.setPen(self._look.colour("muted"))
         for action, keys in self._keys.items():
-            place = self.actionGeometry(action).adjusted(_SIDE, 0, -_SIDE, 0)
+            place = self.actionGeometry(action).adjusted(MENU_SIDE, 0, -MENU_SIDE, 0)
             painter.drawText(place, middle | far, keys)
 
     def _make_room(self) -> None:
@@ -114,7 +114,7 @@ class Menu(QMenu):
         wide = max(
             (measure(one.text()) + measure(said) for one, said in self._keys.items()), default=0
         )
-        self.setMinimumWidth(wide + 2 * _SIDE + self._look.px(_BETWEEN) if wide else 0)
+        self.setMinimumWidth(wide + 2 * MENU_SIDE + self._look.px(_BETWEEN) if wide else 0)
 
     def _tint(self, action: QAction) -> None:
         size, ink = self._look.px(14), self._look.colour("accent")

@@ -18,7 +18,7 @@ from supportbot.ui.theme import COLUMN_WIDTH, GAP_2, GAP_3, GAP_4, HALO
 from supportbot.ui.views.arrange import Shared
 from supportbot.ui.views.button_row import ButtonRow
 from supportbot.ui.views.controls import Button, IconButton
-from supportbot.ui.views.fitting import Fitting
+from supportbot.ui.views.fitting import Footed
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Panel
 from supportbot.ui.views.progress import ProgressBar
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # From its line to the buttons' edge.
 _SIDE = 13 - HALO
 _ICON = 28
+_SPACING = 4
+_LINES = 2  # that are seen under a title's first before the buttons scroll away
 
 
 class ModelCard(QWidget):
@@ -48,11 +50,9 @@ class ModelCard(QWidget):
         super().__init__(parent)
         self._look = look
         self._short = False
-        self._crowded = False  # whether the buttons would take more than a line
         self._content = CardContent("", "")
         self.title = Text(look, "strong")
         self.words = Text(look, "small", "muted")
-        self.more = Text(look, "small", "muted")
         self.bar = ProgressBar(look)
         self.figures = Text(look, "small", "muted", wrap=False)
         self.left = Text(look, "small", "muted", wrap=False)
@@ -79,6 +79,7 @@ class ModelCard(QWidget):
         self._buttons = ButtonRow(
             look, (self.install, self.resume, self.check, self.choose, self.not_now)
         )
+        self._rest = ButtonRow(look)  # what can be done besides, where it has a line of its own
         head = QHBoxLayout()
         head.setContentsMargins(HALO, 0, HALO, 0)
         self._title_line = QVBoxLayout()
@@ -88,19 +89,18 @@ class ModelCard(QWidget):
             head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         self._measures = Shared(8, (self.figures, self.left))
         panel = Panel(look, "surface", "line")
-        scroll = Fitting(look)
-        column = scroll.column
-        column.setContentsMargins(_SIDE, 10, _SIDE, _SIDE)
-        column.setSpacing(4)
+        feet = (self._buttons, self._rest)
+        self._footed = Footed(look, feet, side=_SIDE, above=_SPACING, between=self._buttons.gap)
+        column = self._footed.column
+        column.setContentsMargins(_SIDE, 10, _SIDE, 0)
+        column.setSpacing(_SPACING)
         column.addLayout(head)
         column.addLayout(_inset(self.bar))
         column.addLayout(_inset(self._measures))
         column.addLayout(_inset(self.words))
-        column.addWidget(self._buttons)
-        column.addLayout(_inset(self.more))
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(scroll)
+        layout.addWidget(self._footed)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(panel)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -132,14 +132,14 @@ class ModelCard(QWidget):
         self.updateGeometry()
 
     def set_terse(self, *, terse: bool) -> None:
-        """Whether room is so short that what explains stands below the buttons."""
+        """Whether room is so short that the size stands above what explains."""
         self._short = terse
         self._arrange()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._layout.setContentsMargins(self._beside, GAP_2, self._beside, GAP_3)
-        if self._crowded != self._is_crowded():
+        if event.oldSize().width() != self.width():
             self._arrange()
         super().resizeEvent(event)
 
@@ -148,10 +148,10 @@ class ModelCard(QWidget):
         """The room on each side of it."""
         return max(GAP_4, (self.width() - COLUMN_WIDTH) // 2)
 
-    def _is_crowded(self) -> bool:
-        """Whether one line is too short for all that can be done."""
-        wanted = [button for button, is_wanted in self._wanted().items() if is_wanted]
-        return not self._buttons.holds(wanted, self.width() - 2 * (self._beside + 1 + _SIDE))
+    def _on_one_line(self, wanted: dict[QWidget, bool]) -> bool:
+        """Whether a line is long enough for these buttons."""
+        room = self.width() - 2 * (self._beside + 1 + _SIDE)
+        return self._buttons.holds([one for one, is_in in wanted.items() if is_in], room)
 
     def _wanted(self) -> dict[QWidget, bool]:
         """Which buttons belong to what it says."""
@@ -166,26 +166,33 @@ class ModelCard(QWidget):
 
     def _arrange(self) -> None:
         content = self._content
-        said, more = "\n".join(filter(None, (content.text, content.facts))), ""
-        if self._short and content.facts is not None:
-            said, more = content.facts, content.text
-        for text, words in ((self.words, said), (self.more, more)):
-            if text.text() != words:
-                text.setText(words)
-            text.setVisible(bool(words))
+        said = (content.facts, content.text) if self._short else (content.text, content.facts)
+        words = "\n".join(filter(None, said))
+        if self.words.text() != words:
+            self.words.setText(words)
+        self.words.setVisible(bool(words))
         self._measures.set_shown(
             {self.figures: bool(content.figures), self.left: bool(content.left)}
         )
-        self._crowded = self._is_crowded()
         wanted = self._wanted()
         moves = content.share is not None
-        crossed = wanted[self.not_now] and (self._short or self._crowded or moves)
+        crossed = wanted[self.not_now] and (self._short or moves or not self._on_one_line(wanted))
         self.dismiss.setVisible(crossed)  # a row less
         # The first line of the title stands in the middle of the buttons beside it.
         beside = crossed or bool(content.commands & {Command.PAUSE, Command.CANCEL})
         spare = self._look.px(_ICON) - self._look.line_height("strong")
         self._title_line.setContentsMargins(0, spare // 2 if beside else 0, 0, 0)
-        self._buttons.set_shown(wanted | {self.not_now: wanted[self.not_now] and not crossed})
+        shown = wanted | {self.not_now: wanted[self.not_now] and not crossed}
+        besides = not self._on_one_line(shown)
+        row = self._rest if besides else self._buttons
+        if self.choose.parentWidget() is not row:
+            row.add(self.choose)
+        self._rest.set_shown({self.choose: besides and shown[self.choose]})
+        if besides:
+            del shown[self.choose]
+        self._buttons.set_shown(shown)
+        lines = self._look.line_height
+        self._footed.least = lines("strong") + _LINES * lines("small")
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

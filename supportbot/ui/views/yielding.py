@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from supportbot.ui.look import Look
 
 _LINE = 1
+_LEAST = 16  # of a page: below that the line would be a second one under the header's
 
 
 class Yielding(QWidget):
@@ -54,7 +55,7 @@ class Yielding(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         page = self._above.currentWidget()
         goes_on = isinstance(page, QScrollArea) and page.verticalScrollBar().maximum() > 0
-        if goes_on and self._above.height() < self.height():
+        if goes_on and _LEAST < self._above.height() < self.height():
             QPainter(self).fillRect(
                 0, self._above.height(), self.width(), _LINE, self._look.colour("line")
             )
