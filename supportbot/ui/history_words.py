@@ -65,8 +65,8 @@ def history_notice(error: SupportbotError, *, works: bool) -> HistoryNotice:
     if isinstance(error, DatabaseNewerError):
         text = translate(
             "History",
-            "Your conversations are safe. A newer version of this app saved them, and this one cannot open them. "
-            "Install the newest version to see them again; until then, new ones are not saved.",
+            "Your conversations are safe in their folder. A newer version of this app saved them, and this one "
+            "cannot open them. Install the newest version to see them again; until then, new ones are not saved.",
         )
         return HistoryNotice(text, translate("History", "Show folder"), HistoryRemedy.SHOW)
     if isinstance(error, DatabaseLockedError):

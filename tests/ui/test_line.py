@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from supportbot.ui.look import Look
@@ -115,3 +116,23 @@ def test_marks_above_and_dots_below_the_letters_of_a_label_are_whole(qtbot, role
     painter.end()
     whole = dark_rows(roomy.toImage())
     assert seen[1] - seen[0] == whole[1] - whole[0]
+
+
+def test_parts_follow_each_other_from_the_right_if_it_is_said_so(qtbot):
+    text = "Linear Helper: سؤال"
+    ends = []
+    for from_right in (False, True):
+        line = Line(text)
+        qtbot.addWidget(line)
+        line.resize(400, 30)
+        if from_right:
+            line.read_from_right()
+        places = []
+        for position in (len("Linear"), len(text) - 2):
+            line.setCursorPosition(position)
+            places.append(line.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).x())
+        ends.append(places)
+        assert line.text() == text
+    (latin, arabic), (latin_from_right, arabic_from_right) = ends
+    assert latin < arabic
+    assert arabic_from_right < latin_from_right

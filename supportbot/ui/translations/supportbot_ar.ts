@@ -1235,8 +1235,8 @@
         <translation>حفظ الآن</translation>
     </message>
     <message>
-        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
-        <translation>محادثاتك سليمة. حفظها إصدار أحدث من هذا التطبيق، ولا يستطيع هذا الإصدار فتحها. ثبّت أحدث إصدار لرؤيتها من جديد؛ وحتى ذلك الحين لا تُحفظ المحادثات الجديدة.</translation>
+        <source>Your conversations are safe in their folder. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>محادثاتك سليمة في مجلدها. حفظها إصدار أحدث من هذا التطبيق، ولا يستطيع هذا الإصدار فتحها. ثبّت أحدث إصدار لرؤيتها من جديد؛ وحتى ذلك الحين لا تُحفظ المحادثات الجديدة.</translation>
     </message>
     <message>
         <source>Show folder</source>

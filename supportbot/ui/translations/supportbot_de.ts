@@ -1223,8 +1223,8 @@
         <translation>Jetzt speichern</translation>
     </message>
     <message>
-        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
-        <translation>Ihre Unterhaltungen sind sicher. Eine neuere Version dieser App hat sie gespeichert, und diese kann sie nicht öffnen. Installieren Sie die neueste Version, um sie wieder zu sehen; bis dahin werden neue nicht gespeichert.</translation>
+        <source>Your conversations are safe in their folder. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>Ihre Unterhaltungen liegen sicher in ihrem Ordner. Eine neuere Version dieser App hat sie gespeichert, und die hier installierte kann sie nicht öffnen. Installieren Sie die neueste Version, um sie wieder zu sehen; bis dahin werden neue nicht gespeichert.</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -2291,7 +2291,7 @@
     <name>Window</name>
     <message>
         <source>Ask a question…</source>
-        <translation>Stellen Sie eine Frage&#xa0;…</translation>
+        <translation>Frage stellen&#xa0;…</translation>
     </message>
     <message>
         <source>Talk to a human</source>

@@ -1223,8 +1223,8 @@
         <translation>Guardar ahora</translation>
     </message>
     <message>
-        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
-        <translation>Sus conversaciones están a salvo. Las guardó una versión más nueva de esta aplicación y esta no puede abrirlas. Instale la versión más reciente para volver a verlas; hasta entonces, las nuevas no se guardan.</translation>
+        <source>Your conversations are safe in their folder. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>Sus conversaciones están a salvo en su carpeta. Las guardó una versión más nueva de esta aplicación, y la instalada aquí no puede abrirlas. Instale la versión más reciente para volver a verlas; hasta entonces, las nuevas no se guardan.</translation>
     </message>
     <message>
         <source>Show folder</source>

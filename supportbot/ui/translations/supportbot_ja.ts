@@ -1220,8 +1220,8 @@
         <translation>今すぐ保存</translation>
     </message>
     <message>
-        <source>Your conversations are safe. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
-        <translation>会話は無事です。より新しいバージョンのアプリで保存されたため、このバージョンでは開けません。もう一度見るには、最新バージョンをインストールしてください。それまで新しい会話は保存されません。</translation>
+        <source>Your conversations are safe in their folder. A newer version of this app saved them, and this one cannot open them. Install the newest version to see them again; until then, new ones are not saved.</source>
+        <translation>会話はフォルダーに無事に残っています。より新しいバージョンのアプリで保存されたため、このバージョンでは開けません。もう一度見るには、最新バージョンをインストールしてください。それまで新しい会話は保存されません。</translation>
     </message>
     <message>
         <source>Show folder</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -96,6 +96,8 @@ class HandoffSheet(Sheet):
         self.stack.addLayout(self._inset(self._to_line))
         self.subject = Line(message.subject)
         self.subject.setCursorPosition(0)
+        if QGuiApplication.isRightToLeft():
+            self.subject.read_from_right()
         subject = Field(look, self.subject)
         subject.hold((10, 6, 10, 6))
         self._add_field(self.tr("Subject"), subject)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QTextLayout
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QTextLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from typing_extensions import override
 
 from supportbot.ui.views.lettering import Lettering
@@ -62,6 +62,13 @@ class Line(QLineEdit):
         words = Lettering(said, self.font(), metrics.height(), room, mirrored=mirrored)
         top = (self.height() - metrics.height()) // 2
         words.paint(QPainter(self), _PAD, top, self.palette().color(QPalette.ColorRole.Text))
+
+    def read_from_right(self) -> None:
+        """Have its parts follow each other from right to left, also where they begin with Latin letters."""
+        key = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Direction_R, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(self, key)
 
     def _without_margin(self, size: QSize) -> QSize:
         """As high as with any other words."""
