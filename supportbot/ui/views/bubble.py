@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from supportbot.ui.theme import GAP_1, RADIUS_BUBBLE
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.document import KEY_PAD
+from supportbot.ui.views.policy import let_height_follow_width
 from supportbot.ui.views.prose import Prose
 
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ class Bubble(QWidget):
         self.edit.setParent(self)
         self.edit.clicked.connect(self.edit_requested)
         self.edit.hide()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
         self._show(question)
         look.changed.connect(self._on_look_changed)
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.conversation_list import ConversationListView
 from supportbot.ui.views.focus import tab_within
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.policy import let_height_follow_width
 from supportbot.ui.views.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ class Drawer(QWidget):
         self.title = Text(look, "strong", centred=True)
         self.message = Text(look, "small", "muted", centred=True)
         self.begin = Button(look, self.tr("New conversation"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.begin.setSizePolicy(policy)
+        let_height_follow_width(self.begin)
         self.begin.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)

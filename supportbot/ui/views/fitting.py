@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.views.overlay_bar import OverlayBar
+from supportbot.ui.views.policy import let_height_follow_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +39,7 @@ class Fitting(QScrollArea):
         for ground in (self.viewport(), self._inner):
             ground.setAutoFillBackground(False)
         self._bar = OverlayBar(look, self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -103,9 +102,7 @@ class Footed(QWidget):
         self._scroll.column.addLayout(self._end)
         for foot in feet:
             foot.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -13,6 +13,7 @@ from supportbot.ui.theme import GAP_2
 from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Lettering, Text
 from supportbot.ui.views.panels import Logo
+from supportbot.ui.views.policy import let_height_follow_width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,9 +70,7 @@ class Header(QWidget):
         layout.addWidget(self._logo)
         layout.addLayout(words, 1)
         layout.addWidget(self.options)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
         self.show_writes(writes=True)
         look.changed.connect(self._on_look_changed)
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.models.states import Command
@@ -21,6 +21,7 @@ from supportbot.ui.views.controls import Button, IconButton
 from supportbot.ui.views.fitting import Footed
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.panels import Panel
+from supportbot.ui.views.policy import let_height_follow_width
 from supportbot.ui.views.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -103,9 +104,7 @@ class ModelCard(QWidget):
         layout.addWidget(self._footed)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(panel)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
         self.hide()
 
     def show_content(self, content: CardContent) -> None:

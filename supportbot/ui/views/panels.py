@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
 from supportbot.ui.theme import HALO, RADIUS_CARD, RADIUS_CONTROL
+from supportbot.ui.views.policy import let_height_follow_width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +53,7 @@ class Panel(QWidget):
         self._fill = fill
         self._line = line
         self._radius = radius
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
         look.changed.connect(self.update)
 
     def recolour(self, fill: str, line: str) -> None:

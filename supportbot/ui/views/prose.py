@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
 from supportbot.product.links import LinkPolicy
@@ -41,6 +41,7 @@ from supportbot.ui.views.document import (
 )
 from supportbot.ui.views.marked import paint_marks
 from supportbot.ui.views.places import fixed_box, ink_bottom, lines_of, places
+from supportbot.ui.views.policy import let_height_follow_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,9 +100,7 @@ class Prose(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.viewport().setAutoFillBackground(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
         document = self.document()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
 from supportbot.ui.views.controls import Control
 from supportbot.ui.views.lettering import Lettering
+from supportbot.ui.views.policy import let_height_follow_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
 
     from supportbot.ui.look import Look
 
@@ -29,9 +30,7 @@ class Row(Control):
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
         super().__init__(look, text, parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self, wide=True)
 
     @override
     def hasHeightForWidth(self) -> bool:

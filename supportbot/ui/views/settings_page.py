@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.shortcuts import Keys
@@ -15,6 +15,7 @@ from supportbot.ui.views.controls import IconButton
 from supportbot.ui.views.lettering import Text
 from supportbot.ui.views.notices import Notices
 from supportbot.ui.views.page_bar import PageBar
+from supportbot.ui.views.policy import let_height_follow_width
 from supportbot.ui.views.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -107,9 +108,7 @@ class _Head(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
         look.changed.connect(self.update)
 
     @override

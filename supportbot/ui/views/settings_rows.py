@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from supportbot.ui.icons import paint_icon
@@ -16,6 +16,7 @@ from supportbot.ui.views.controls import Control
 from supportbot.ui.views.lettering import Lettering, Text
 from supportbot.ui.views.overlay_bar import OverlayBar
 from supportbot.ui.views.panels import Icon, Panel
+from supportbot.ui.views.policy import let_height_follow_width
 
 if TYPE_CHECKING:
     from supportbot.ui.look import Look
@@ -172,9 +173,7 @@ class LinkRow(Control):
         self.lined = False
         self._detail = detail
         self.setAccessibleDescription(detail)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self, wide=True)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -241,9 +240,7 @@ class Group(QWidget):
         if title:
             layout.addWidget(Text(look, "label", "muted", title))
         layout.addWidget(self._card)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
 
     def add(self, row: QWidget) -> None:
         """Put a row at the end, under a line if it is not the first."""

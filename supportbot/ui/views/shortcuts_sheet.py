@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportbot.ui.theme import GAP_1, GAP_3, GAP_4
 from supportbot.ui.views.key_caps import KeyCaps
 from supportbot.ui.views.lettering import Text
+from supportbot.ui.views.policy import let_height_follow_width
 from supportbot.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ class _Line(QWidget):
 
     def __init__(self, look: Look, shortcut: Shortcut) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_height_follow_width(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(GAP_3)
