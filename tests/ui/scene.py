@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NORMAL = (440, 700)
 _PATIENCE_MS = 30_000
 _PULSE_MS = 5
+_ROUNDS = 20  # of the event loop: what grows in a form moves the card, its exchange, the pile, the page and the bar, one by one
 
 
 @functools.cache
@@ -103,7 +104,7 @@ class Scene:
 
     def settle(self) -> None:
         """Have the window laid out and painted as it stays."""
-        for _ in range(5):
+        for _ in range(_ROUNDS):
             self.app.processEvents()
 
     def grab(self) -> QPixmap:
