@@ -50,10 +50,11 @@ def _open_window(cli: CliContext, second_instance: bool) -> int:
         try:
             from supportbot.app import run_app
         except ImportError as err:
-            gc.enable()
             problem = _import_problem(err)
         else:
             return run_app(_app_options(cli, new_instance=second_instance))
+        finally:
+            gc.enable()
     return _answer_here(cli, problem)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -137,15 +138,12 @@ class Letterings:
         mirrored: bool,
         from_hit: bool,
     ) -> Lettering:
-        known: dict[int, _Marked] = {}
-
         def lay_out(parts: Sequence[Piece]) -> _Marked:
             return _Marked(self._look, role, parts, width, mirrored=mirrored)
 
+        @cache
         def cut(length: int) -> _Marked:
-            if length not in known:
-                known[length] = lay_out([*_first(pieces, length), Piece(_ELLIPSIS)])
-            return known[length]
+            return lay_out([*_first(pieces, length), Piece(_ELLIPSIS)])
 
         said = _said(pieces)
         begin, fitting = 0, self._fitting(role, said, width)  # of one line, if nothing is set off
